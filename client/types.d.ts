@@ -571,6 +571,8 @@ export interface OwnRegistration {
   over: boolean;
   /** Whether the member has the required right on the day of the occasion. The registration is valid even if not. Null for a past or cancelled registration. */
   covered: boolean | null;
+  /** The last day of a membership that ends before the occasion: who comes is no member that day. */
+  memberUntil: Day | null;
 }
 
 /** POST /api/me/memberships/:documentId/registrations, with `Idempotency-Key`. Without a name, the person who is signed in. */

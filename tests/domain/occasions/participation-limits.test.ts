@@ -8,14 +8,16 @@ import {
   dayAsked,
   formFaults,
   isCovered,
+  memberUntil,
   opensFor,
 } from '../../../src/plugins/membership-lifecycle/server/src/occasions/rules/rules';
 import type { Occasion } from '../../../src/plugins/membership-lifecycle/server/src/occasions/rules/types';
 import type {
   Entitlement,
   Facts,
+  Renewal,
 } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/types';
-import { factsOf, membership, term } from '../../helpers/facts';
+import { factsOf, membership, newRenewal, term } from '../../helpers/facts';
 import { occasionInput, occasionOf } from '../../helpers/participation';
 
 /** The last day, the last place and the last right by which somebody may still come. */
@@ -265,5 +267,47 @@ describe('whether a member is still covered', () => {
     expect(
       isCovered(drawing({ startsOn: '2021-06-19', endsOn: '2021-06-19' }), facts, '2021-06-01'),
     ).toBe(true);
+  });
+});
+
+describe('a membership that ends before the occasion', () => {
+  const today: Day = '2021-06-01';
+  const leaving = (endedOn: Day, endKind: 'withdrawn' | 'excluded' | 'merged') =>
+    member([], { membership: membership({ approvedOn: '2021-01-05', endedOn, endKind }) });
+  const asked = (values: Partial<Renewal>) =>
+    member([], {
+      terms: [term({ endsOn: '2021-06-10' })],
+      renewals: [newRenewal({ stageId: 'not-renewed', proposedOn: '2021-05-01', ...values })],
+    });
+  const declined = asked({ answer: 'declined', answeredOn: '2021-05-20', closedOn: '2021-05-20' });
+  const closed = asked({ closedOn: '2021-05-20' });
+
+  it.each([
+    ['a resignation', leaving('2021-06-11', 'withdrawn')],
+    ['an exclusion', leaving('2021-06-11', 'excluded')],
+    ['a merger', leaving('2021-06-11', 'merged')],
+    ['a no to the renewal', declined],
+    ['a renewal that staff closed', closed],
+  ])('by %s takes no registration, and says when it ends', (_road, facts) => {
+    expect(claim(occasionOf(), facts)).toEqual(no('membership-ends-before', { on: '2021-06-10' }));
+    expect(memberUntil(occasionOf(), facts, today)).toBe('2021-06-10');
+    const before = occasionOf({ startsOn: '2021-06-10', endsOn: '2021-06-10' });
+    expect(claim(before, facts).ok).toBe(true);
+    expect(memberUntil(before, facts, today)).toBeNull();
+  });
+
+  it('is told once it has lapsed, and not while it may still be renewed', () => {
+    const unanswered = member([], { terms: [term({ endsOn: '2021-06-10' })] });
+    const later = occasionOf({ startsOn: '2022-06-20', endsOn: '2022-06-20' });
+    expect(memberUntil(later, unanswered, today)).toBeNull();
+    expect(claim(later, unanswered)).toMatchObject({ ok: true, covered: false });
+    expect(memberUntil(later, unanswered, '2022-06-01')).toBe('2021-06-10');
+  });
+
+  it('is told of a programme by its first day, until it has begun', () => {
+    const programme = occasionOf({ startsOn: '2021-06-05', endsOn: '2021-07-20' });
+    const facts = leaving('2021-06-11', 'withdrawn');
+    expect(claim(programme, facts).ok).toBe(true);
+    expect(memberUntil(programme, facts, '2021-06-20')).toBe('2021-06-10');
   });
 });

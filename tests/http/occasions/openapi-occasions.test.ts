@@ -125,6 +125,15 @@ describe.each(['a token', 'a sign-in'] as const)('with %s', (by) => {
     expect(reasonOf(await register(id, { membership: other }))).toBe('not-active');
     await giveRight(strapi, other, { benefit: 'ressources', kind: 'access' });
     expect(reasonOf(await register(id, { membership: other }))).toBe('not-granted');
+    const after = await publishOccasion(strapi, { startsOn: '2021-06-20', endsOn: '2021-06-20' });
+    const leaving = { ended_on: '2021-06-20', end_kind: 'excluded' };
+    await strapi.db.connection('memberships').where('document_id', other).update(leaving);
+    const refused = await register(after, { membership: other });
+    expect(refused.status).toBe(409);
+    expect(refused.body.error?.details).toMatchObject({
+      reason: 'membership-ends-before',
+      on: '2021-06-19',
+    });
     if (way === 'a token') {
       const contact = { name: undefined, contactId: 'inconnu' };
       expect(reasonOf(await register(id, contact))).toBe('contact-unknown');

@@ -428,7 +428,9 @@ describe('the list of those who take part', () => {
       ended_on: '2021-06-10',
       end_kind: 'withdrawn',
     });
-    expect(await rows()).toEqual([expect.objectContaining({ covered: false })]);
+    expect(await rows()).toEqual([
+      expect.objectContaining({ covered: false, memberUntil: '2021-06-09' }),
+    ]);
     await plugin()
       .service('commands')
       .run(membership, 'anonymise-contact', { contactId, reason: 'demande' }, STAFF);

@@ -1,5 +1,6 @@
 /** What the member's people may take part in, what they do, and what was. */
 import { h, notice } from '../dom.js';
+import { day } from '../format.js';
 import { say, typeset } from '../language.js';
 import { agendaList } from './agenda.js';
 import { growing, section, whenFetched } from './parts.js';
@@ -10,9 +11,10 @@ import { dateOf, linksTo } from './when.js';
 const FEW = 6;
 
 /** What became of it; nothing of what stands as it was made. */
-const noteOf = ({ state, occasion, covered, attendance }) => {
+const noteOf = ({ state, occasion, covered, memberUntil, attendance }) => {
   if (occasion.state === 'cancelled') return say('registrations.occasion.cancelled');
   if (state === 'cancelled') return say('registrations.cancelled');
+  if (memberUntil) return say('registrations.no-member', { day: day(memberUntil) });
   if (covered === false) return say('registrations.uncovered');
   return attendance && say(`registrations.${attendance}`);
 };

@@ -128,6 +128,8 @@ export const space = {
   'registrations.calendar': 'Add to my calendar',
   'registrations.cancelled': 'This registration is cancelled.',
   'registrations.occasion.cancelled': 'The association cancelled this event.',
+  'registrations.no-member':
+    'Your organisation is a member until {day} only, and this occasion comes after. The association may free this place: if you do not go, cancel the registration.',
   'registrations.uncovered':
     'Your place is kept. On that day, your membership or the right that it takes is not open yet: a renewal is often enough, and the association can tell you more.',
   'registrations.came': 'Presence noted.',

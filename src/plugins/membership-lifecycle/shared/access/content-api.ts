@@ -214,6 +214,8 @@ export interface OwnRegistration {
    * valid even if not. Null for a past or cancelled registration.
    */
   covered: boolean | null;
+  /** The last day of a membership that ends before the occasion: who comes is no member that day. */
+  memberUntil: Day | null;
 }
 
 export type OwnContactRole = 'representative' | 'billing' | 'operational' | 'mandate-holder';

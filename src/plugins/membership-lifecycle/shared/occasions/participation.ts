@@ -92,6 +92,8 @@ export interface RegistrationRow {
   units: Localised | null;
   /** False when the member lacks the right on its day; null when cancelled. */
   covered: boolean | null;
+  /** The last day of a membership that ends before the occasion; null when none is known. */
+  memberUntil: Day | null;
   cancelledOn: Day | null;
   cancelReason: string | null;
   attendance: 'came' | 'absent' | null;

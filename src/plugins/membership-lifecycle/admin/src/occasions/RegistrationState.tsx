@@ -25,7 +25,9 @@ export const RegistrationState = ({ row }: { row: RegistrationRow }) => {
     <Flex direction="column" alignItems="start" gap={1}>
       <StateBadge tone={TONES[state]}>{t(`registration.${state}`)}</StateBadge>
       {row.covered === false ? (
-        <StateBadge tone="danger">{t('registration.uncovered')}</StateBadge>
+        <StateBadge tone="danger">
+          {t(row.memberUntil === null ? 'registration.uncovered' : 'registration.no-member')}
+        </StateBadge>
       ) : null}
     </Flex>
   );

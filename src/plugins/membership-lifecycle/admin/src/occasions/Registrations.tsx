@@ -29,7 +29,9 @@ export const Registrations = ({ view }: { view: OccasionView }) => {
     page: filters.page,
     pageSize: filters.pageSize,
   });
-  const uncovered = (query.data?.data ?? []).filter(({ covered }) => covered === false).length;
+  const uncovered = (query.data?.data ?? []).filter(({ covered }) => covered === false);
+  const gone = uncovered.filter(({ memberUntil }) => memberUntil !== null).length;
+  const waiting = uncovered.length - gone;
   const open = ['open', 'soon'].includes(view.openness);
   return (
     <Card
@@ -53,8 +55,11 @@ export const Registrations = ({ view }: { view: OccasionView }) => {
         </Flex>
       }
     >
-      {uncovered > 0 ? (
-        <Notice tone="warning">{t('registrations.uncovered', { count: uncovered })}</Notice>
+      {gone > 0 ? (
+        <Notice tone="warning">{t('registrations.no-member', { count: gone })}</Notice>
+      ) : null}
+      {waiting > 0 ? (
+        <Notice tone="warning">{t('registrations.uncovered', { count: waiting })}</Notice>
       ) : null}
       <PageBody query={query}>
         {({ data, meta }) => (

@@ -2,7 +2,7 @@ import type { OwnRegistration } from '../../../shared/access/content-api';
 import { statusOf } from '../core/rules/status';
 import type { Facts } from '../core/rules/types';
 import type { Day, Locale } from '../kernel/rules/values';
-import { isCovered } from './rules/rules';
+import { isCovered, memberUntil } from './rules/rules';
 import type { Occasion, Registration } from './rules/types';
 import { occasionInBrief, withoutLink } from './views';
 
@@ -14,7 +14,7 @@ export const ownRegistration = (
 ): OwnRegistration => {
   const isActive = statusOf(facts, today).status === 'active';
   const over = now >= occasion.endsAt;
-  const stands = registration.state === 'registered' && occasion.state === 'published';
+  const stands = !over && registration.state === 'registered' && occasion.state === 'published';
   return {
     id: registration.id,
     occasion: {
@@ -27,6 +27,7 @@ export const ownRegistration = (
     registeredOn: registration.registeredOn,
     attendance: registration.attendance,
     over,
-    covered: stands && !over ? isCovered(occasion, facts, today) : null,
+    covered: stands ? isCovered(occasion, facts, today) : null,
+    memberUntil: stands ? memberUntil(occasion, facts, today) : null,
   };
 };

@@ -11,7 +11,7 @@ import { findActorNames } from '../kernel/store/actors';
 import { executorOf } from '../kernel/store/database';
 import { MEMBERS_A_PAGE } from '../kernel/store/key-pages';
 import { occasionOf } from './registering';
-import { accept, isCovered, rightAsked } from './rules/rules';
+import { accept, isCovered, memberUntil, rightAsked } from './rules/rules';
 import type { Registration } from './rules/types';
 import { findOccasionsByIds } from './store/occasions';
 import { REGISTRATIONS, type RegistrationFilters } from './store/registrations';
@@ -58,12 +58,14 @@ const shown =
       };
       const stands = state === 'registered' && occasion.state === 'published';
       const covered = stands ? member !== undefined && isCovered(occasion, member, today) : null;
+      const until = stands && member ? memberUntil(occasion, member, today) : null;
       return [
         registrationRow(may.contacts ? registration : { ...registration, email: null }, {
           occasion,
           name: names.get(membershipId),
           actor,
           covered,
+          memberUntil: until,
           today,
         }),
       ];

@@ -137,12 +137,13 @@ export interface RegistrationContext {
   name: MembershipName | undefined;
   actor: Actor;
   covered: boolean | null;
+  memberUntil: Day | null;
   today: Day;
 }
 
 export const registrationRow = (
   registration: Registration,
-  { occasion, name, actor, covered, today }: RegistrationContext,
+  { occasion, name, actor, covered, memberUntil, today }: RegistrationContext,
 ): RegistrationRow => ({
   id: registration.id,
   occasion: {
@@ -165,6 +166,7 @@ export const registrationRow = (
   used: registration.usageId && registration.state === 'registered' ? registration.units : 0,
   units: occasion.benefitUnits,
   covered,
+  memberUntil,
   cancelledOn: registration.cancelledOn,
   cancelReason: registration.cancelReason,
   attendance: registration.attendance,

@@ -46,6 +46,7 @@ const DETAILS: Record<string, Record<string, JsonSchema>> = {
   'invalid-input': { errors: { type: 'array', items: REASON_OF_FIELD } },
   'mandate-over': { on: DAY, whom: WORDS },
   'mandate-to-come': { on: DAY, whom: WORDS },
+  'membership-ends-before': { on: DAY, onInWords: WORDS },
   'membership-unknown': { membership: TEXT, siret: TEXT },
   'not-active': {
     status: { $ref: '#/components/schemas/MembershipStatus' },

@@ -24,6 +24,7 @@ export const REGISTRATION_COLUMNS: readonly Column<RegistrationRow>[] = [
   column('text', 'Sans droit', 'Without right', ({ covered }) =>
     covered === false ? { fr: 'oui', en: 'yes' } : null,
   ),
+  column('day', 'Membre jusqu’au', 'Member until', ({ memberUntil }) => memberUntil),
   column('text', 'Présence', 'Attendance', ({ attendance }) => wordOf(PRESENCE_WORDS, attendance)),
   column('day', 'Annulation le', 'Cancelled on', ({ cancelledOn }) => cancelledOn),
   column('text', 'Motif', 'Reason', ({ cancelReason }) => cancelReason),

@@ -7,6 +7,10 @@ export const PARTICIPATION_REFUSALS = {
     fr: 'Une inscription au nom de {person} existe déjà pour ce membre.',
     en: '{person} is already registered for this member.',
   },
+  'membership-ends-before': {
+    fr: 'L’adhésion prend fin le {onInWords}, avant ce rendez-vous.',
+    en: 'The membership ends on {onInWords}, before this occasion.',
+  },
   'occasion-begun': {
     fr: 'Ce rendez-vous a commencé : l’inscription ne s’annule plus ici. Écrivez à l’association.',
     en: 'This occasion has begun: the registration can no longer be cancelled here. Write to the association.',
@@ -83,6 +87,7 @@ export const REGISTERING: readonly ParticipationReason[] = [
   'registration-not-open',
   'already-registered',
   'not-active',
+  'membership-ends-before',
   'not-granted',
   'exhausted',
   'person-cap-reached',

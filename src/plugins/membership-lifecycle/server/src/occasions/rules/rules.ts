@@ -2,7 +2,7 @@ import { RIGHT_KINDS } from '../../../../shared/core/kinds';
 import { bookableFrom, consume, rightOn, type Move } from '../../core/rules/entitlement';
 import { statusOf } from '../../core/rules/status';
 import type { Entitlement, Facts, Status } from '../../core/rules/types';
-import { maxDay } from '../../kernel/rules/calendar';
+import { addDays, maxDay } from '../../kernel/rules/calendar';
 import { instantsOf } from '../../kernel/rules/moments';
 import { refused } from '../../kernel/rules/refused';
 import type { Day, Result } from '../../kernel/rules/values';
@@ -81,6 +81,23 @@ export const isCovered = (occasion: Occasion, facts: Facts, today: Day): boolean
   return needed === null || rightOn(facts.entitlements, needed, day) !== null;
 };
 
+/** A no or a closed renewal ends a membership for good; time alone does once it has passed. */
+const isLapse = (rule: string, statusToday: Status): boolean =>
+  rule === 'declined' || rule === 'closed' || (rule === 'lapsed' && statusToday === 'lapsed');
+
+/**
+ * The last day of a membership that is known to end before the occasion: by a departure, by a no,
+ * or since it lapsed. Null for one that goes on, or may still be renewed.
+ */
+export const memberUntil = (occasion: Occasion, facts: Facts, today: Day): Day | null => {
+  const { status, because } = statusOf(facts, dayAsked(occasion, today));
+  const { endedOn } = facts.membership;
+  if (status === 'ended' && endedOn !== null) return addDays(endedOn, -1);
+  return isLapse(because.rule, statusOf(facts, today).status)
+    ? (because.params.endsOn as Day)
+    : null;
+};
+
 export interface Claim {
   occasion: Occasion;
   facts: Facts;
@@ -109,7 +126,7 @@ export interface Accepted {
 
 /** Whether an occasion takes registrations of this member now, given its status and this right. */
 const openness = (
-  { occasion, today, now }: Claim,
+  { occasion, facts, today, now }: Claim,
   status: Status,
   right: Entitlement | null,
 ): Result<object, ParticipationReason> => {
@@ -118,6 +135,8 @@ const openness = (
   if (now >= occasion.endsAt) return refused('occasion-over', { on: occasion.endsOn });
   // No day opens registration to who is no member.
   if (status !== 'active') return refused('not-active', { status, on: today });
+  const until = memberUntil(occasion, facts, today);
+  if (until !== null) return refused('membership-ends-before', { on: until });
   if (occasion.closesOn !== null && today > occasion.closesOn) {
     return refused('registration-closed', { on: occasion.closesOn });
   }

@@ -81,6 +81,7 @@ export const registration = {
   attendance: null,
   over: false,
   covered: true,
+  memberUntil: null,
 };
 export const ownOccasion = {
   ...inBrief,
