@@ -47,7 +47,9 @@ test('a statement that is kept sees what has become of its table', async () => {
   await db().schema.alterTable('kept', (table) => table.string('name'));
   expect(await read()).toEqual([{ id: 1, name: null }]);
   await db().schema.dropTable('kept');
-  await expect(read()).rejects.toThrow(/no such table/);
+  // By its words: what the driver throws is of the realm of the first test file of the process.
+  const said = await read().then(String, ({ message }: Error) => message);
+  expect(said).toMatch(/no such table/);
   await db().schema.createTable('kept', (table) => table.string('other'));
   await db()('kept').insert({ other: 'new' });
   expect(await read()).toEqual([{ other: 'new' }]);
