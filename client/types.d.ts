@@ -400,10 +400,11 @@ export interface OwnMembership {
     kind: 'withdrawn' | 'excluded' | 'merged';
     lastDay: Day;
   } | null;
+  /** Null before its first day. */
   memberSince: Day | null;
   /** The running term, or the last one. */
   term: OwnTerm | null;
-  /** Whether the dues of the running term are settled. */
+  /** Whether the dues of the running term are settled; never once the membership is over. */
   upToDate: boolean;
   /** The dues of `term`, if their call is still to be issued: nothing is to be paid yet. */
   uncalled: Money | null;
@@ -427,10 +428,11 @@ export interface OwnMembershipInFull {
     kind: 'withdrawn' | 'excluded' | 'merged';
     lastDay: Day;
   } | null;
+  /** Null before its first day. */
   memberSince: Day | null;
   /** The running term, or the last one. */
   term: OwnTerm | null;
-  /** Whether the dues of the running term are settled. */
+  /** Whether the dues of the running term are settled; never once the membership is over. */
   upToDate: boolean;
   /** The dues of `term`, if their call is still to be issued: nothing is to be paid yet. */
   uncalled: Money | null;

@@ -34,14 +34,15 @@ const showDead = ({ reason, message, status }) => {
   );
 };
 
-const showAnswered = (proposal) =>
+/** An answer that was just sent, or what became of the renewal meanwhile. */
+const showAnswered = (proposal, title = 'answer.over.title') =>
   show(
     [
       answeredNotice(proposal),
       proposalFacts(proposal),
       h('p', { class: 'actions' }, h('a', { href: inLanguage('/espace') }, say('answer.space'))),
     ],
-    { title: say('answer.done.title') },
+    { title: say(title) },
   );
 
 const showProposal = (proposal, token) => {
@@ -53,7 +54,7 @@ const showProposal = (proposal, token) => {
     at,
     ask,
     shown,
-    done: (answer, latest) => showAnswered({ ...latest, answer }),
+    done: (answer, latest) => showAnswered({ ...latest, answer }, 'answer.done.title'),
   });
   return show(
     [

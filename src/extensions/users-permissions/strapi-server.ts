@@ -132,6 +132,9 @@ export default (plugin: Plugin): Plugin => {
       },
 
       async changePassword(ctx) {
+        const { user } = ctx.state as { user?: { id: number; email: string } };
+        // A new password is answered with a token, which nobody gets after the mandate.
+        if (user) await accounts().checkInOffice(user);
         await original.changePassword(ctx);
         await answerToken(ctx);
       },

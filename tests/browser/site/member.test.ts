@@ -170,7 +170,7 @@ describe('the answer by the link of a message', () => {
     expect((await viewOf(site.staff, accepting.member)).renewal?.stage?.kind).toBe('committed');
 
     const again = await site.open(accepting.link);
-    await heading(again, 'Votre réponse est arrivée').waitFor();
+    await heading(again, 'Votre renouvellement').waitFor();
     expect(await main(again)).toContain('Votre renouvellement est enregistré');
     expect(await again.getByRole('button').count()).toBe(0);
   });

@@ -320,7 +320,12 @@ describe('an access that is withdrawn', () => {
     // Withdrawn from the other one, the account is not blocked: this mandate may be corrected.
     await withdraw(members[7]);
     await sees(body.jwt).expect(403);
+    const password = 'une autre que je retiens';
+    const change = { currentPassword: PASSWORD, password, passwordConfirmation: password };
+    const refused = await call(strapi, 'POST', '/api/auth/change-password', body.jwt).send(change);
+    expect([refused.status, refused.body.error.details.reason]).toEqual([403, 'mandate-over']);
     await giveMandate(strapi, members[6], IN_OFFICE);
+    // The password is as it was: its token stands.
     expect(await seen()).toEqual([members[6]]);
   });
 

@@ -162,6 +162,7 @@ export const en = {
   'answer.until':
     'You may answer until {day}. Nothing is recorded until you have sent your answer.',
   'answer.done.title': 'Your answer has arrived',
+  'answer.over.title': 'Your renewal',
   'answer.dead.title': 'This link cannot be opened',
   'answer.dead.next':
     'Open the link of the last message that you received, or simply reply to that message.',

@@ -169,6 +169,7 @@ export const fr = {
   'answer.until':
     'Vous pouvez répondre jusqu’au {day}. Rien n’est enregistré tant que vous n’avez pas envoyé votre réponse.',
   'answer.done.title': 'Votre réponse est arrivée',
+  'answer.over.title': 'Votre renouvellement',
   'answer.dead.title': 'Ce lien ne peut pas être ouvert',
   'answer.dead.next':
     'Ouvrez le lien du dernier message reçu, ou répondez simplement à ce message.',

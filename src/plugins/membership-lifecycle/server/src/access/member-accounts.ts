@@ -208,15 +208,23 @@ const isCurrent = (strapi: Core.Strapi, user: StrapiUser, stamp: unknown): boole
   stamp === accountStamp(strapi, user);
 
 /**
- * Notes that somebody signed in with their password; refused to an account all of whose mandates are
- * over or to come. One that is no contact of anybody, as a front-end may have them, signs in.
+ * Refuses an account all of whose mandates are over or to come. One that is no contact of anybody, as
+ * a front-end may have them, is let in.
  */
-const noteAccountSignIn = async (
+const checkInOffice = async (
   strapi: Core.Strapi,
   account: Pick<Account, 'id' | 'email'>,
 ): Promise<void> => {
   const out = await outOfOffice(strapi, await actingFor(strapi, account));
   if (out) throw out;
+};
+
+/** Notes that somebody signed in with their password; refused to who is out of office. */
+const noteAccountSignIn = async (
+  strapi: Core.Strapi,
+  account: Pick<Account, 'id' | 'email'>,
+): Promise<void> => {
+  await checkInOffice(strapi, account);
   await noteSignIn(await executorOf(strapi), String(account.id), clockIn(strapi).now());
 };
 
@@ -228,5 +236,6 @@ export const memberAccountsIn = serviceOf({
   acceptInvitation,
   tokenOf,
   isCurrent,
+  checkInOffice,
   noteSignIn: noteAccountSignIn,
 });

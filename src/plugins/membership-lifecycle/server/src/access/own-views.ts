@@ -130,6 +130,7 @@ export const ownMembership = (
   const call = shown && lastCallOf(facts.dues, shown);
   const { status, because: why } = statusOf(facts, today);
   const uncalled = uncalledOf(facts, shown, today);
+  const since = memberSince(facts);
   return {
     documentId: facts.membership.id,
     reference: facts.membership.reference,
@@ -137,9 +138,9 @@ export const ownMembership = (
     status,
     because: because(facts, why, locale),
     leaving: leavingOf(facts.membership, today),
-    memberSince: memberSince(facts),
+    memberSince: since !== null && since <= today ? since : null,
     term: shown ? ownTerm(shown, locale) : null,
-    upToDate: running !== undefined && isSettled(facts, running),
+    upToDate: status !== 'ended' && running !== undefined && isSettled(facts, running),
     uncalled: shown && uncalled ? { amount: uncalled, currency: shown.currency } : null,
     dues: (call && ownCall(facts, call, today)[0]) ?? null,
     entitlements: shown ? rightsOf(facts, [shown], today, locale) : [],

@@ -68,7 +68,7 @@ export const ACCOUNT_CALLS: ApiCall[] = [
       400: 'The password of now is not the right one; or the new one is too short, the same, or not confirmed.',
     },
     limited: true,
-    refusals: ['passwords-busy'],
+    refusals: ['passwords-busy', ...OUT_OF_OFFICE],
   },
   {
     route: 'POST /api/me/sign-in-links',

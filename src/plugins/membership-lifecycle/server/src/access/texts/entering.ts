@@ -8,7 +8,7 @@ export const ENTERING = [
     {
       subject: 'Votre espace adhérent : {{ member.organisation }}',
       paragraphs: [
-        '{{ association.name }} vous ouvre son espace adhérent. Vous y trouverez votre adhésion ({{ member.organisation }}) : ses droits et ce qui en a été utilisé, ses cotisations et ses documents.',
+        '{{ association.name }} vous ouvre son espace adhérent. Vous y suivrez votre adhésion ({{ member.organisation }}) : où elle en est, ses cotisations et ses documents, et ses droits dès qu’ils sont ouverts.',
         'Pour choisir votre mot de passe, suivez ce lien, qui est personnel{% if space.until %} et marche jusqu’au {{ space.until }}{% endif %} :\n\n{{ space.link }}',
         '{% if space.address %}Vous reviendrez ensuite par cette adresse : {{ space.address }}{% endif %}',
         'Si vous n’attendiez pas cette invitation, laissez ce message : sans vous, rien ne s’ouvre.',
@@ -17,7 +17,7 @@ export const ENTERING = [
     {
       subject: 'Your member space for {{ member.organisation }}',
       paragraphs: [
-        '{{ association.name }} opens its member space to you. You will find the membership of {{ member.organisation }} there: its rights and what was used of them, its dues and its documents.',
+        '{{ association.name }} opens its member space to you. You will follow the membership of {{ member.organisation }} there: where it stands, its dues and its documents, and its rights once they are open.',
         'To choose your password, follow this link, which is personal{% if space.until %} and works until {{ space.until }}{% endif %}:\n\n{{ space.link }}',
         '{% if space.address %}You will then come back by this address: {{ space.address }}{% endif %}',
         'If you did not expect this invitation, leave this message: nothing opens without you.',
