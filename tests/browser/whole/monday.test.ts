@@ -44,7 +44,7 @@ test('the home page leads to the renewals that wait, and a card says why it wait
   await first.waitFor();
   await press(page, first);
   const sheet = dialogOf(page, 'Ville de Belle-Escale');
-  await sheet.getByText(/^Aucun contact n’a d’adresse électronique/).waitFor();
+  await sheet.getByText(/^Aucun contact en fonction n’a d’adresse électronique/).waitFor();
   await expectAccessible(page, { heading: 'Ville de Belle-Escale', within: '[role=dialog]' });
   await page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'detached' });

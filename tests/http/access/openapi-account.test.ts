@@ -90,10 +90,12 @@ test('nobody enters by a way that they held while they are out of office, and ea
   const invited = { token: await invite(members[0]), password };
   await ask('askForSignInLink', { body: { email: identifier } });
   const link = { token: await secret() };
+  const next = 'encore une que je retiens';
   const doors = [
     ['signInByPassword', byPassword],
     ['signIn', link],
     ['acceptInvitation', invited],
+    ['changePassword', { currentPassword: password, password: next, passwordConfirmation: next }],
   ] as const;
   for (const [reason, days] of outOfOfficeOn(JOINED_ON)) {
     await giveMandate(strapi, members[0], days);
