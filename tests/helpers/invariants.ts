@@ -605,6 +605,7 @@ const TRUE: Record<string, (told: Told) => boolean> = {
         (startsOn < (after.membership.endedOn ?? '') ||
           after.entitlements.some(({ termId, used }) => termId === id && used > 0)),
     ),
+  'membership-excluded': ({ after }) => after.membership.endKind === 'excluded',
   'membership-ended': (told) =>
     hasJoined(told) && (told.after.membership.endedOn ?? '9') <= told.today,
   'membership-ending': (told) =>

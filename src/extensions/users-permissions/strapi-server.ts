@@ -54,6 +54,7 @@ const withOurLimits = (route: Route): Route => {
 
 interface User {
   id: number;
+  email: string;
   password: string | null;
 }
 
@@ -86,7 +87,7 @@ export default (plugin: Plugin): Plugin => {
     const findUser = (where: object): Promise<User | null> =>
       strapi.db
         .query('plugin::users-permissions.user')
-        .findOne({ where, select: ['id', 'password'] });
+        .findOne({ where, select: ['id', 'email', 'password'] });
 
     /** The account that signs in with a password, read before the password is compared. */
     const findBefore = async ({ request, params }: Context): Promise<User | null> => {
@@ -141,6 +142,9 @@ export default (plugin: Plugin): Plugin => {
 
       async resetPassword(ctx) {
         refuseNul(ctx, 'code', 'Incorrect code provided');
+        const code = textIn(ctx.request.body, 'code');
+        const holder = code ? await findUser({ resetPasswordToken: code }) : null;
+        if (holder) await accounts().checkInOffice(holder);
         await original.resetPassword(ctx);
         await answerToken(ctx);
       },

@@ -32,9 +32,9 @@ test('a reader finds the year, whose figures lead to their lists, and no entries
   const received = page.getByRole('link', { name: /Encaissé, Au 25 novembre 2026$/ });
   const sum = centsOf((await received.textContent()) ?? '');
   await received.click();
-  const told = page.getByRole('status').filter({ hasText: 'en tout' });
+  const told = page.getByRole('status').filter({ hasText: 'moins ce qui a été rendu' });
   await told.waitFor();
-  const [, listed] = ((await told.textContent()) ?? '').split(/lignes?, /);
+  const [, listed] = ((await told.textContent()) ?? '').split(' : ');
   expect(centsOf(listed)).toBe(sum);
   await expectAccessible(page, { heading: 'Règlements' });
   await page.goBack();

@@ -31,13 +31,18 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** What stands under a field, tied to it. */
+/** What stands under a field, tied to it; a busy page draws it after it has marked the field. */
 const saidOf = async (input: Locator): Promise<string> => {
-  const ids = (await input.getAttribute('aria-describedby'))?.split(' ') ?? [];
-  const texts = await Promise.all(
-    ids.map((id) => input.page().locator(`[id="${id}"]`).allInnerTexts()),
-  );
-  return texts.flat().join('\n').replace(/\s/g, ' ');
+  const deadline = Date.now() + 10_000;
+  let said = '';
+  do {
+    const ids = (await input.getAttribute('aria-describedby'))?.split(' ') ?? [];
+    const texts = await Promise.all(
+      ids.map((id) => input.page().locator(`[id="${id}"]`).allInnerTexts()),
+    );
+    said = texts.flat().join('\n').replace(/\s/g, ' ');
+  } while (!said && Date.now() < deadline);
+  return said;
 };
 const type = async (input: Locator, text: string) => {
   await input.fill(text);

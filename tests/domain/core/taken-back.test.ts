@@ -101,6 +101,7 @@ describe('a member that is to leave', () => {
     );
     const life = leaving().do('exclude', { lastDay: '2021-06-30', reason });
     expect(life.facts.membership).toMatchObject({ endedOn: '2021-07-01', endKind: 'excluded' });
+    expect(life.messages.at(-1)).toBe('membership-excluded');
   });
 
   it('can be granted a right, left out of sending, and given another tier now', () => {

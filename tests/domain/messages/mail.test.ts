@@ -103,6 +103,7 @@ describe('the shipped templates', () => {
       'membership-approved',
       'membership-ended',
       'membership-ending',
+      'membership-excluded',
       'membership-refused',
       'occasion-cancelled',
       'paper-sent',

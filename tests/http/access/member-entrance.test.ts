@@ -324,6 +324,14 @@ describe('an access that is withdrawn', () => {
     const change = { currentPassword: PASSWORD, password, passwordConfirmation: password };
     const refused = await call(strapi, 'POST', '/api/auth/change-password', body.jwt).send(change);
     expect([refused.status, refused.body.error.details.reason]).toEqual([403, 'mandate-over']);
+    // Nor does the code of an administrator open the door that a mandate's end has shut.
+    const code = 'code-of-the-administrator';
+    const where = { email: 'c6@example.org' };
+    await users().update({ where, data: { resetPasswordToken: code } });
+    const reset = { code, password, passwordConfirmation: password };
+    const byCode = await post('/api/auth/reset-password', reset);
+    expect([byCode.status, byCode.body.error.details.reason]).toEqual([403, 'mandate-over']);
+    await users().update({ where, data: { resetPasswordToken: null } });
     await giveMandate(strapi, members[6], IN_OFFICE);
     // The password is as it was: its token stands.
     expect(await seen()).toEqual([members[6]]);

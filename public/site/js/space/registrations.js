@@ -11,11 +11,13 @@ import { dateOf, linksTo } from './when.js';
 const FEW = 6;
 
 /** What became of it; nothing of what stands as it was made. */
-const noteOf = ({ state, occasion, covered, memberUntil, attendance }) => {
+const noteOf = ({ state, occasion, covered, memberUntil, attendance }, status) => {
   if (occasion.state === 'cancelled') return say('registrations.occasion.cancelled');
   if (state === 'cancelled') return say('registrations.cancelled');
   if (memberUntil) return say('registrations.no-member', { day: day(memberUntil) });
-  if (covered === false) return say('registrations.uncovered');
+  if (covered === false) {
+    return say(status === 'suspended' ? 'registrations.suspended' : 'registrations.uncovered');
+  }
   return attendance && say(`registrations.${attendance}`);
 };
 
@@ -51,7 +53,7 @@ const cancelButton = ({ id, person, occasion }, at, done) => {
 
 const registrationOf = (registration, { at, status }, done) => {
   const { occasion, person, over } = registration;
-  const note = noteOf(registration);
+  const note = noteOf(registration, status);
   return h(
     'li',
     { class: over ? 'card past' : 'card' },

@@ -130,6 +130,8 @@ export const space = {
   'registrations.occasion.cancelled': 'The association cancelled this event.',
   'registrations.no-member':
     'Your organisation is a member until {day} only, and this occasion comes after. The association may free this place: if you do not go, cancel the registration.',
+  'registrations.suspended':
+    'Your place is kept. Your membership is suspended, and its rights with it; the association can tell you what would restore it.',
   'registrations.uncovered':
     'Your place is kept. On that day, your membership or the right that it takes is not open yet: a renewal is often enough, and the association can tell you more.',
   'registrations.came': 'Presence noted.',

@@ -130,6 +130,8 @@ export const space = {
   'registrations.occasion.cancelled': 'L’association a annulé ce rendez-vous.',
   'registrations.no-member':
     'Votre organisme n’est membre que jusqu’au {day}, et ce rendez-vous vient après. L’association peut rendre cette place : si vous n’y allez pas, annulez l’inscription.',
+  'registrations.suspended':
+    'Votre place est gardée. Votre adhésion est suspendue : ses droits le sont aussi, et l’association peut vous dire ce qui la rétablirait.',
   'registrations.uncovered':
     'Votre place est gardée. À cette date, votre adhésion ou le droit correspondant n’est pas encore ouvert : un renouvellement suffit souvent, et l’association peut vous renseigner.',
   'registrations.came': 'Présence notée.',

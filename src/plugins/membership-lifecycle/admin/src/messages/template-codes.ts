@@ -27,6 +27,7 @@ export const TEMPLATE_CODES = [
   'right-nearly-used',
   'membership-ended',
   'membership-ending',
+  'membership-excluded',
   'member-invitation',
   'member-sign-in',
 ] as const;

@@ -37,6 +37,7 @@ export interface Letter {
 const ENDINGS: ReadonlySet<string> = new Set([
   'membership-ended',
   'membership-ending',
+  'membership-excluded',
   'application-withdrawn',
 ]);
 

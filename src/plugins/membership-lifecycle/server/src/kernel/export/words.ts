@@ -159,6 +159,7 @@ export const TEMPLATE_WORDS = words({
   'application-withdrawn': ['Candidature retirée', 'Application withdrawn'],
   'membership-ended': ['Adhésion terminée', 'Membership ended'],
   'membership-ending': ['Adhésion qui prendra fin', 'Membership to end'],
+  'membership-excluded': ['Exclusion', 'Exclusion'],
   'call-issued': ['Appel de cotisation', 'Call for dues'],
   'credit-note-issued': ['Avoir', 'Credit note'],
   'payment-received': ['Règlement reçu', 'Payment received'],

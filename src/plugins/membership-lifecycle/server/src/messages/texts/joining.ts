@@ -110,4 +110,22 @@ export const JOINING = [
       ],
     },
   ),
+  defaultTemplate(
+    'membership-excluded',
+    { fr: 'Exclusion', en: 'Exclusion' },
+    {
+      subject: 'Exclusion de l’association le {{ member.lastDay }} ({{ member.organisation }})',
+      paragraphs: [
+        'L’association a décidé votre exclusion ({{ member.organisation }}, {{ member.reference }}). Le dernier jour de votre adhésion est le {{ member.lastDay }}, et vos droits se ferment avec elle.',
+        'Pour connaître les raisons de cette décision, ou la contester dans les formes que prévoient les statuts, écrivez-nous en réponse à ce message.',
+      ],
+    },
+    {
+      subject: 'Exclusion of {{ member.organisation }} on {{ member.lastDay }}',
+      paragraphs: [
+        'The association has decided to exclude {{ member.organisation }} ({{ member.reference }}). The last day of its membership is {{ member.lastDay }}, and its rights close with it.',
+        'To learn the reasons for this decision, or to contest it as our statutes provide, write to us in answer to this message.',
+      ],
+    },
+  ),
 ];

@@ -283,5 +283,6 @@ export const MEMBERSHIP_MESSAGES: MessageSubject = {
     'renewal-lapsed': RENEWAL,
     'membership-ended': [...EVERY, ...TERM, ...LEAVING],
     'membership-ending': [...EVERY, ...TERM, ...LEAVING],
+    'membership-excluded': [...EVERY, ...TERM, ...LEAVING],
   },
 };

@@ -166,11 +166,10 @@ const ended =
     const since = minDay(appliedOn, issuedTerms(facts.terms)[0]?.startsOn ?? appliedOn);
     if (endedOn < since) return refused('end-before-membership', { field: 'lastDay', since });
     const next = patchMembership(closeBond(facts, endedOn, reason, ctx), { endedOn, endKind });
-    const template = isApplication
-      ? 'application-withdrawn'
-      : endedOn <= ctx.today
-        ? 'membership-ended'
-        : 'membership-ending';
+    const byDay = endedOn <= ctx.today ? 'membership-ended' : 'membership-ending';
+    const left = isApplication ? 'application-withdrawn' : byDay;
+    // Nobody is thanked for leaving who was made to.
+    const template = endKind === 'excluded' ? 'membership-excluded' : left;
     return decided(next, { messages: [message(next, template, ctx.today, null)] });
   };
 
