@@ -34,7 +34,7 @@ test('a reader finds the year, whose figures lead to their lists, and no entries
   await received.click();
   const told = page.getByRole('status').filter({ hasText: 'moins ce qui a été rendu' });
   await told.waitFor();
-  const [, listed] = ((await told.textContent()) ?? '').split(' : ');
+  const [, listed] = ((await told.textContent()) ?? '').split(/\s:\s/);
   expect(centsOf(listed)).toBe(sum);
   await expectAccessible(page, { heading: 'Règlements' });
   await page.goBack();
