@@ -584,6 +584,9 @@ const hasJoined = ({ after: { membership: m, terms, renewals } }: Told): boolean
   renewals.some(({ closedOn }) => closedOn === null || closedOn >= m.appliedOn) ||
   (m.importedSince !== null && !terms.some(({ state }) => state === 'issued'));
 
+const isExcluded = ({ after: { membership } }: Told): boolean =>
+  membership.endedOn !== null && membership.endKind === 'excluded';
+
 /** Whether money of a call is still to come, and nobody is to be left alone with it. */
 const isToRemindOf = ({ after, call, term, today }: Told): boolean =>
   call?.cancelledOn === null &&
@@ -605,11 +608,11 @@ const TRUE: Record<string, (told: Told) => boolean> = {
         (startsOn < (after.membership.endedOn ?? '') ||
           after.entitlements.some(({ termId, used }) => termId === id && used > 0)),
     ),
-  'membership-excluded': ({ after }) => after.membership.endKind === 'excluded',
+  'membership-excluded': (told) => hasJoined(told) && isExcluded(told),
   'membership-ended': (told) =>
-    hasJoined(told) && (told.after.membership.endedOn ?? '9') <= told.today,
+    hasJoined(told) && !isExcluded(told) && (told.after.membership.endedOn ?? '9') <= told.today,
   'membership-ending': (told) =>
-    hasJoined(told) && (told.after.membership.endedOn ?? '') > told.today,
+    hasJoined(told) && !isExcluded(told) && (told.after.membership.endedOn ?? '') > told.today,
   'renewal-proposal': ({ after, renewal, term }) =>
     !isOver(after) &&
     renewal?.closedOn === null &&

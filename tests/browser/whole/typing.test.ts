@@ -31,19 +31,25 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** What stands under a field, tied to it; a busy page draws it after it has marked the field. */
-const saidOf = async (input: Locator): Promise<string> => {
+/** Reads a page until it says what is looked for, which it may draw later; the last of what it said. */
+const readUntil = async (
+  read: () => Promise<string>,
+  isFound: (text: string) => boolean,
+): Promise<string> => {
   const deadline = Date.now() + 10_000;
-  let said = '';
+  let text = '';
   do {
-    const ids = (await input.getAttribute('aria-describedby'))?.split(' ') ?? [];
-    const texts = await Promise.all(
-      ids.map((id) => input.page().locator(`[id="${id}"]`).allInnerTexts()),
-    );
-    said = texts.flat().join('\n').replace(/\s/g, ' ');
-  } while (!said && Date.now() < deadline);
-  return said;
+    text = (await read()).replace(/\s/g, ' ');
+  } while (!isFound(text) && Date.now() < deadline);
+  return text;
 };
+/** The text that describes a field. A busy page draws it after `aria-invalid`. */
+const saidOf = (input: Locator): Promise<string> =>
+  readUntil(async () => {
+    const ids = (await input.getAttribute('aria-describedby'))?.split(' ') ?? [];
+    const texts = ids.map((id) => input.page().locator(`[id="${id}"]`).allInnerTexts());
+    return (await Promise.all(texts)).flat().join('\n');
+  }, Boolean);
 const type = async (input: Locator, text: string) => {
   await input.fill(text);
   await input.press('Tab');
@@ -55,11 +61,10 @@ const expectRefused = async (input: Locator, refused: boolean) => {
 };
 /** Waits until a field shows this: a record's values come after its form. */
 const expectShown = async (input: Locator, text: string) => {
-  const deadline = Date.now() + 10_000;
-  let shown = '';
-  do {
-    shown = (await input.inputValue()).replace(/\s/g, ' ');
-  } while (shown !== text && Date.now() < deadline);
+  const shown = await readUntil(
+    () => input.inputValue(),
+    (now) => now === text,
+  );
   expect(shown).toBe(text);
 };
 const isFocused = (input: Locator) =>

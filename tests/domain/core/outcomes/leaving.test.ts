@@ -49,7 +49,7 @@ describe('leaving, pausing and coming back', () => {
         'term 2': { state: 'void', voidedOn: '2021-10-03', voidReason: 'x', voidedByEnd: true },
       },
       renewals: { 'renewal 1': { closedOn: '2021-10-03', closeReason: 'x' } },
-      messages: [message('membership-ending', { key: 'member:membership-ending:2021-10-03' })],
+      messages: [message('membership-excluded', { key: 'member:membership-excluded:2021-10-03' })],
     });
   });
 

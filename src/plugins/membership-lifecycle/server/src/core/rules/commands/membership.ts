@@ -148,6 +148,17 @@ export const neverJoined = (facts: Facts, endedOn: Day | null = null): boolean =
   return isNew && openRenewal(facts.renewals) === undefined;
 };
 
+/** The letter that tells of an end. That of a departure thanks the member; that of an exclusion does not. */
+const endLetter = (
+  endKind: 'withdrawn' | 'excluded',
+  isApplication: boolean,
+  isOver: boolean,
+): string => {
+  if (isApplication) return 'application-withdrawn';
+  if (endKind === 'excluded') return 'membership-excluded';
+  return isOver ? 'membership-ended' : 'membership-ending';
+};
+
 /**
  * Ends a membership after its last day: future terms are withdrawn, past ones stay readable. The
  * last day is today or earlier, or to come: the message says which. Who never joined is out at once.
@@ -166,10 +177,7 @@ const ended =
     const since = minDay(appliedOn, issuedTerms(facts.terms)[0]?.startsOn ?? appliedOn);
     if (endedOn < since) return refused('end-before-membership', { field: 'lastDay', since });
     const next = patchMembership(closeBond(facts, endedOn, reason, ctx), { endedOn, endKind });
-    const byDay = endedOn <= ctx.today ? 'membership-ended' : 'membership-ending';
-    const left = isApplication ? 'application-withdrawn' : byDay;
-    // Nobody is thanked for leaving who was made to.
-    const template = endKind === 'excluded' ? 'membership-excluded' : left;
+    const template = endLetter(endKind, isApplication, endedOn <= ctx.today);
     return decided(next, { messages: [message(next, template, ctx.today, null)] });
   };
 
