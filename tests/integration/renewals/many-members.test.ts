@@ -18,6 +18,7 @@ import type { Surroundings } from '../../../src/plugins/membership-lifecycle/ser
 import { loadForecast } from '../../../src/plugins/membership-lifecycle/server/src/renewals/store/forecast';
 import { manyYears, tellMany } from '../../helpers/many';
 import { boot, setToday, stop } from '../../helpers/strapi';
+import { CLIENT } from '../../helpers/test-database';
 import { stored } from '../../helpers/json';
 
 /**
@@ -30,6 +31,9 @@ const MEMBERS = 400;
 const SAMPLE = 200;
 
 type Row = Record<string, unknown>;
+
+/** Plans are read in the words of SQLite. */
+const onSqlite = CLIENT === 'sqlite' ? it : it.skip;
 
 describe('many members with ten years of history', () => {
   let strapi: Core.Strapi;
@@ -155,5 +159,31 @@ describe('many members with ten years of history', () => {
     const many = await tellMany(strapi, TODAY, 60);
     expect(await tellMany(strapi, TODAY, 20)).toEqual(many.slice(0, 20));
     expect(new Set(many.map(({ body }) => body.name)).size).toBe(60);
+  });
+
+  onSqlite('is read by pages without going through a table anew for each row', async () => {
+    const asked: { sql: string; bindings: unknown[] }[] = [];
+    const note = (query: (typeof asked)[number]) => asked.push(query);
+    db().client.on('query', note);
+    const page = { page: 1, pageSize: 50 };
+    await service('statistics').today();
+    await service('statistics').dues(page);
+    await service('renewals').list(page);
+    db().client.removeListener('query', note);
+    const scanned: string[] = [];
+    for (const { sql, bindings } of asked.filter((query) => query.sql.startsWith('select'))) {
+      const steps: { id: number; parent: number; detail: string }[] = await db().raw(
+        `explain query plan ${sql}`,
+        bindings,
+      );
+      const perRow = new Set(
+        steps.filter(({ detail }) => detail.startsWith('CORRELATED')).map(({ id }) => id),
+      );
+      for (const { parent, detail } of steps) {
+        if (perRow.has(parent) && detail.startsWith('SCAN')) scanned.push(`${detail}: ${sql}`);
+      }
+    }
+    expect(asked.length).toBeGreaterThan(20);
+    expect(scanned).toEqual([]);
   });
 });

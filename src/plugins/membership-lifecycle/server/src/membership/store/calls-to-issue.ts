@@ -40,8 +40,8 @@ export const findUncalledTerms = (
     .whereNotExists((called: Where) =>
       called
         .from({ d: DUES_TABLE.collection })
-        .whereRaw('d.term_id = t.document_id')
-        .whereNull('d.cancelled_on')
+        // The key of a call that stands is its period's, and indexed; a cancelled one has none.
+        .whereRaw('d.live_key = t.document_id')
         .select(db.raw('1')),
     );
   joinMember(query, 't.membership_id');
