@@ -672,7 +672,8 @@ const rightsAtPayment: SideCheck = ({ before, after }, { command, today }) => {
     const isTaken =
       TAKES_MONEY_BACK.includes(command) &&
       left < had &&
-      (now.endsOn >= today || was.heldUntil === today);
+      // What was lived stays; money that came after the end gave no day of it.
+      (now.endsOn >= today || (was.heldUntil ?? was.issuedOn ?? '') > was.endsOn);
     const waits = isTaken && !still && activation === 'payment';
     // Of a price that changed meanwhile a part may be enough; nothing at all never is.
     const isOneCall = after.dues.filter(({ termId }) => termId === was.id).length === 1;

@@ -27,7 +27,8 @@ const copied = () => {
   };
 };
 
-const tokenOf = async (address) => {
+/** A token of an administrator, which lasts half an hour. */
+export const tokenOf = async (address) => {
   const accounts = JSON.parse(fs.readFileSync(ACCOUNTS, 'utf8'));
   const { email, password } = accounts.find(({ role }) => role === 'administrator');
   const answer = await fetch(`${address}/admin/login`, {

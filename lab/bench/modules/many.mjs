@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { buildSync } from 'esbuild';
 import fc from 'fast-check';
 import { at } from '../../../scripts/lib/project.mjs';
-import { callerOf, requestOf, routesOf, startAsked } from '../lib/asked.mjs';
+import { callerOf, requestOf, routesOf, startAsked, tokenOf } from '../lib/asked.mjs';
 import { crowd, quiet } from '../lib/crowd.mjs';
 import { formOf } from '../lib/crowd-forms.mjs';
 import { short } from '../lib/results.mjs';
@@ -44,7 +44,13 @@ const targets = async ({ address, administrator, server }) => {
   return require(outfile).targetsOf({ today, ids: server.ready.ids, read });
 };
 
-const SIGN_IN = { identifier: 'nobody@example.org', email: 'nobody@example.org', password: 'x' };
+/** Accounts are unknown and passwords wrong, which takes as long as the right ones. */
+const WRONG = 'a wrong password';
+const SIGN_IN = { identifier: 'nobody@example.org', email: 'nobody@example.org', password: WRONG };
+const CHANGE = { currentPassword: WRONG, password: `${WRONG}!`, passwordConfirmation: `${WRONG}!` };
+
+/** What costs a server least: who sends a hundred of anything keeps others at least as long. */
+const CHEAPEST = { method: 'GET', path: '/_health', headers: () => ({}) };
 
 /** A good body where one is known; for others what a sign-in sends, or nothing. */
 const bodyOf = async (route, known) => {
@@ -52,7 +58,7 @@ const bodyOf = async (route, known) => {
   if (form) return form;
   const headers = { 'content-type': 'application/json' };
   const json = (value) => ({ headers, body: JSON.stringify(value) });
-  if (SIGN_INS.test(route)) return json(SIGN_IN);
+  if (SIGN_INS.test(route)) return json(route.endsWith('/change-password') ? CHANGE : SIGN_IN);
   try {
     return json(fc.sample(await known[route].good(), { numRuns: 1, seed: SEED })[0]);
   } catch {
@@ -72,7 +78,9 @@ const inputOf = async (route, asked, known) => {
   });
   const { method, path, headers, body } = requestOf(asked.server, asked.administrator, route, caller, input);
   const sent = Object.fromEntries(headers);
-  const request = { method, path, body, headers: () => ({ ...sent, 'idempotency-key': randomUUID() }) };
+  // The measurement lasts longer than a token of staff.
+  const renewed = () => (caller === 'administrator' ? { authorization: `Bearer ${asked.administrator}` } : {});
+  const request = { method, path, body, headers: () => ({ ...sent, ...renewed(), 'idempotency-key': randomUUID() }) };
   return { route, caller, kind: kindOf(route, caller), request };
 };
 
@@ -80,7 +88,7 @@ const worstFirst = (seen) => seen.sort((a, b) => b.p99 - a.p99);
 
 export const many = {
   name: 'Many at once',
-  about: `On SQLite with the demonstration’s content: a hundred of one request at one moment, from four addresses, to every route that reads or writes, with a good body where the tests know one, without the limits of how often one may ask. Meanwhile somebody else asks, one after the other, whether the server lives, for the offers and for the agenda: what is measured is what these answers take, load and server on one machine. Each route is asked once; those that kept others longest, of each kind, in five rounds.`,
+  about: `On SQLite with the demonstration’s content: a hundred of one request at one moment, from four addresses, to every route that reads or writes, with a good body where the tests know one, without the limits of how often one may ask. Meanwhile somebody else asks, one after the other, whether the server lives, for the offers and for the agenda: what is measured is what these answers take, load and server on one machine. Each route is asked once; those that kept others longest, of each kind, in five rounds. Behind sign-ins, what counts is how much longer others wait than behind a hundred of the cheapest request, whether the server lives: a hundred answers of any kind take longer than the limit on a small machine.`,
 
   async measure({ tell }) {
     const asked = await startAsked();
@@ -94,16 +102,21 @@ export const many = {
       seen.push({ ...input, ...(await crowd(asked.address, input.request, 1)) });
       const { route, kind, p99, answers } = seen.at(-1);
       if (p99 > KINDS[kind]) tell(`\`${route}\`: ${short(p99)} ms, ${answers}`);
-      if (seen.length % 50 === 0) tell(`${seen.length} of ${inputs.length} routes done`);
+      if (seen.length % 50 !== 0) continue;
+      tell(`${seen.length} of ${inputs.length} routes done`);
+      asked.administrator = await tokenOf(asked.address);
     }
     const again = [];
     for (const kind of Object.keys(KINDS)) {
       const worst = worstFirst(seen.filter((one) => one.kind === kind)).slice(0, AGAIN);
+      asked.administrator = await tokenOf(asked.address);
       for (const one of worst) {
         again.push({ ...one, ...(await crowd(asked.address, one.request, ROUNDS)) });
       }
       tell(`${kind}: five rounds done`);
     }
+    const cheapest = await crowd(asked.address, CHEAPEST, ROUNDS);
+    tell(`behind a hundred of the cheapest request, others wait for ${short(cheapest.p99)} ms`);
     await asked.server.close();
     const rows = Object.keys(KINDS).flatMap((kind) =>
       worstFirst(again.filter((one) => one.kind === kind)).map((one) => [
@@ -120,9 +133,12 @@ export const many = {
       ],
       targets: Object.entries(KINDS).map(([kind, atMost]) => {
         const [worst] = worstFirst(again.filter((one) => one.kind === kind));
-        return { what: `others wait behind ${kind}, ms at p99`, of: `\`${worst.route}\``, value: worst.p99, atMost };
+        const of = `\`${worst.route}\``;
+        if (kind !== 'sign-ins') return { what: `others wait behind ${kind}, ms at p99`, of, value: worst.p99, atMost };
+        const value = Math.max(0, worst.p99 - cheapest.p99);
+        return { what: `others wait longer behind ${kind} than behind the cheapest request, ms at p99`, of, value, atMost };
       }),
-      notes: [`${inputs.length} routes. With nobody else there, others wait for ${short(alone)} ms at p99.`],
+      notes: [`${inputs.length} routes. With nobody else there, others wait for ${short(alone)} ms at p99, behind a hundred of the cheapest request for ${short(cheapest.p99)}.`],
     };
   },
 };

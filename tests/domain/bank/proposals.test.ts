@@ -71,9 +71,10 @@ const line = (label: string, amount: number, more: Partial<LineToMatch> = {}): L
 });
 
 const TODAY = '2026-12-01';
+const OWN = ['Réseau des Territoires du Rhône', ''];
 const RECEIPTS: FreeReceipt[] = [];
 const best = (one: LineToMatch, calls = CALLS, receipts = RECEIPTS, payers = PAYERS) =>
-  propose(one, indexOf({ calls, receipts, refunds: [], payers, today: TODAY }))[0];
+  propose(one, indexOf({ calls, receipts, refunds: [], payers, own: OWN, today: TODAY }))[0];
 const said = (found: ReturnType<typeof best> | undefined) =>
   found && [
     found.level,
@@ -284,7 +285,7 @@ test('a payment that was recorded by hand is linked, and not recorded again', ()
   // The call still waits: somebody recorded it, then a second transfer came; people judge.
   const both = propose(
     line('MAIRIE ST MARTIN D HERES', 120_000),
-    indexOf({ calls: CALLS, receipts, refunds: [], payers: PAYERS, today: TODAY }),
+    indexOf({ calls: CALLS, receipts, refunds: [], payers: PAYERS, own: [], today: TODAY }),
   );
   expect(both.map(({ level, parts }) => [level, parts[0].receiptId ?? parts[0].duesId])).toEqual([
     ['likely', 'r1'],
@@ -292,6 +293,34 @@ test('a payment that was recorded by hand is linked, and not recorded again', ()
   ]);
   const far = [{ ...receipts[0], on: '2026-01-05' as const }];
   expect(best(line('AC2026-0042', 120_000), others, far)).toBeUndefined();
+});
+
+test('the association’s own name before a number says whom the money is for, and nobody else', () => {
+  const calls = [call('d6', '1', '2026-0104', 120_000)];
+  const told = (label: string, counterparty = '') => {
+    const { level, reasons } = best(line(label, 120_000, { counterparty }), calls);
+    return [
+      level,
+      reasons.slice(2).map(({ rule, params }) => [rule, params.name ?? params.number]),
+    ];
+  };
+  expect(told('VIR RESEAU DES TERRITOIRES DU RHONE 2026-0104')).toEqual(['sure', []]);
+  expect(told('2026-0104 RESEAU TERRITOIRES RHONE', 'DGFIP')).toEqual(['sure', []]);
+  expect(told('VIR RESEAU DES TERRITOIRES 2026-0104')).toEqual([
+    'likely',
+    [['own-number', '2026-0104']],
+  ]);
+  expect(told('VIR RESEAU DES TERRITOIRES DU RHONE DONATEURS 2026-0104')).toEqual([
+    'likely',
+    [['own-number', '2026-0104']],
+  ]);
+  expect(told('RESEAU DES TERRITOIRES DU RHONE 2026-0104', 'COMMUNE DE VALENCE')).toEqual([
+    'likely',
+    [
+      ['bare-number', '2026-0104'],
+      ['other-payer', 'Commune de Valence'],
+    ],
+  ]);
 });
 
 test('two lines for one call are not both sure', () => {
@@ -302,7 +331,7 @@ test('two lines for one call are not both sure', () => {
   ];
   const sure = sureOf(
     lines,
-    indexOf({ calls: CALLS, receipts: [], refunds: [], payers: PAYERS, today: TODAY }),
+    indexOf({ calls: CALLS, receipts: [], refunds: [], payers: PAYERS, own: [], today: TODAY }),
   );
   expect(sure.map((one) => one?.parts[0].duesId ?? null)).toEqual(['d1', null, 'd4']);
 });
@@ -361,7 +390,7 @@ test('what is proposed never holds more than the line, and each call at most wha
         );
         for (const { level, parts, reasons } of propose(
           line(label.join(' '), amount),
-          indexOf({ calls: all, receipts: [], refunds: [], payers: PAYERS, today: TODAY }),
+          indexOf({ calls: all, receipts: [], refunds: [], payers: PAYERS, own: [], today: TODAY }),
         )) {
           expect(parts.reduce((sum, part) => sum + part.amount, 0)).toBe(amount);
           expect(new Set(parts.map(({ duesId }) => duesId)).size).toBe(parts.length);
@@ -389,7 +418,7 @@ test('five thousand members and two thousand lines are compared within a second 
     line(`VIR COMMUNE DE SAINT LIEU ${at} ${'MOT '.repeat(300)}`, 50_000 + at),
   );
   const began = process.hrtime.bigint();
-  const index = indexOf({ calls, receipts: [], refunds: [], payers, today: TODAY });
+  const index = indexOf({ calls, receipts: [], refunds: [], payers, own: [], today: TODAY });
   expect(lines.every((one) => propose(one, index).length > 0)).toBe(true);
   expect(Number(process.hrtime.bigint() - began) / 1e9).toBeLessThan(20);
 });
@@ -397,7 +426,14 @@ test('five thousand members and two thousand lines are compared within a second 
 test('a line says the numbers of calls that wait for nothing more', () => {
   const settled = { membershipId: '1', number: '2026-0026' };
   const calls = new Map([['20260026', settled]]);
-  const index = indexOf({ calls: [], receipts: [], refunds: [], payers: PAYERS, today: TODAY });
+  const index = indexOf({
+    calls: [],
+    receipts: [],
+    refunds: [],
+    payers: PAYERS,
+    own: [],
+    today: TODAY,
+  });
   const found = (label: string, details = '') =>
     numberedIn(line(label, 4_242, { details }), calls, index);
   expect(found('COTISATION 2026-0026 COMPLEMENT')).toEqual([settled]);
@@ -443,7 +479,14 @@ test('money that goes out is put on refunds of its amount and a near day, the na
     refund('r3', '3', '2026-09-01'),
     refund('r4', '4', '2026-10-10'),
   ];
-  const index = indexOf({ calls: CALLS, receipts: [], refunds, payers: PAYERS, today: TODAY });
+  const index = indexOf({
+    calls: CALLS,
+    receipts: [],
+    refunds,
+    payers: PAYERS,
+    own: [],
+    today: TODAY,
+  });
   const found = (label: string, amount = 50_000) =>
     proposeRefunds(line(label, amount), index).map(({ level, parts: [part], reasons }) => [
       ...[part.receiptId, level],
@@ -472,7 +515,14 @@ test('a line of money that the bank takes back finds the payment that it names',
     paid('p3', '2', '2026-08-30'),
     paid('p4', '2', '2026-11-04'),
   ];
-  const index = indexOf({ calls: CALLS, receipts: [], refunds: [], payers: PAYERS, today: TODAY });
+  const index = indexOf({
+    calls: CALLS,
+    receipts: [],
+    refunds: [],
+    payers: PAYERS,
+    own: [],
+    today: TODAY,
+  });
   const found = (label: string, rejections: typeof payments = []) =>
     proposeRejections(line(label, 50_000), index, { rejections, payments }).map(
       ({ level, parts: [part], reasons }) => [

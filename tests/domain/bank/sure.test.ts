@@ -52,7 +52,7 @@ interface Verdict {
 const judged = (seed: number, kinds = KINDS): Verdict[] =>
   toldLines(seed, WORLDS, kinds).flatMap(({ world, lines }, of) => {
     const { calls, receipts, members } = world;
-    const known: Known = { calls, receipts, refunds: [], payers: members, today: TODAY };
+    const known: Known = { calls, receipts, refunds: [], payers: members, own: [], today: TODAY };
     const taken = new Set<string>();
     const found = sureOf(
       lines.map(({ line }) => line),
@@ -162,6 +162,7 @@ const KNOWN: Known = {
     payer('4', 'Commune de Saint-Martin', '213804217'),
     payer('5', 'Commune de Saint-Martin-d’Hères'),
   ],
+  own: [],
 };
 
 test.each<[string, string, string, Doubt[]]>([

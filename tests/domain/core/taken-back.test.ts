@@ -129,6 +129,29 @@ describe('a last day', () => {
   });
 });
 
+describe('money that came after the end of its year', () => {
+  it('takes with it the grace that it alone had given', () => {
+    const life = new Life(factsOf({ workflow: workflow({ activation: 'payment' }) }));
+    life.do('approve').call().day('2022-03-08');
+    expect(life.facts.membership.status).toBe('pending');
+    life.pay().day('2022-03-09');
+    expect(life.facts.membership.status).toBe('grace');
+    life.day('2022-03-20').do('reverse-payment', { paymentId: life.last.payment?.id, reason });
+    expect(life.facts.membership.status).toBe('pending');
+    life.pay();
+    expect(life.facts.membership.status).toBe('grace');
+    life.day('2022-03-31').do('reverse-payment', { paymentId: life.last.payment?.id, reason });
+    expect(life.facts.membership.status).toBe('pending');
+    expect(standingOn(life.facts, '2022-03-25')).toBe('grace');
+  });
+
+  it('leaves the grace of a year that was lived', () => {
+    const life = byPayment().day('2022-01-15');
+    life.do('reverse-payment', { paymentId: life.last.payment?.id, reason });
+    expect(life.facts.membership.status).toBe('grace');
+  });
+});
+
 describe('what was counted of a past day', () => {
   it('stays that of a lapsed member when its renewal is taken up again', () => {
     const life = STATES.lapsed().day('2022-05-10');

@@ -5,6 +5,7 @@ import { addDays } from '../kernel/rules/calendar';
 import type { Day } from '../kernel/rules/values';
 import { executorOf, type Executor } from '../kernel/store/database';
 import { findKnownBodies } from '../membership/store/import-known';
+import { settingsIn } from '../settings/settings';
 import { indexOf, type Index } from './rules/evidence';
 import { MOST_DAYS, type Returned } from './rules/rejections';
 import type { FreeReceipt, LineToMatch, Payer } from './rules/types';
@@ -24,6 +25,11 @@ export interface Compared {
   recorded: Map<string, { kind: RecordedKind; on: Day }>;
   returned: Returned;
 }
+
+const ownNames = async (strapi: Core.Strapi): Promise<string[]> => {
+  const { name, legalName, accountHolder } = await settingsIn(strapi).identity();
+  return [...new Set([name, legalName, accountHolder])];
+};
 
 const payersOf = async (strapi: Core.Strapi): Promise<Payer[]> => {
   const bodies = await findKnownBodies(strapi, await executorOf(strapi));
@@ -90,7 +96,11 @@ export const comparedWith = async (
     rejection: rejections,
   });
   return {
-    index: indexOf({ calls, receipts, refunds, payers, today: clockIn(strapi).today() }),
+    index: indexOf({
+      ...{ calls, receipts, refunds, payers },
+      own: await ownNames(strapi),
+      today: clockIn(strapi).today(),
+    }),
     payers: new Map(payers.map((payer) => [payer.membershipId, payer])),
     numbers: new Map(calls.map(({ duesId, number, left }) => [duesId, { number, left }])),
     recorded: new Map(

@@ -140,10 +140,11 @@ export const erasePerson = async (
   actor: Actor,
 ): Promise<Erased> => {
   // Memberships are found before they are locked; the fingerprint detects a change in between.
-  const { membershipIds } = await traceOf(strapi, subject);
+  const seen = await traceOf(strapi, subject);
+  if (!isHeld(seen)) throw refuse('person-unknown');
   const { erased, digests } = await retryTransaction(() =>
     strapi.db.transaction(async ({ trx }) => {
-      await lockMemberships(trx, membershipIds);
+      await lockMemberships(trx, seen.membershipIds);
       const trace = await traceOf(strapi, subject);
       if (!isHeld(trace)) throw refuse('person-unknown');
       if (trace.sharing.length > 1) {

@@ -56,6 +56,8 @@ export interface Index {
   sorted: { text: string; name: Name }[];
   /** The letters before the numbers of calls. */
   prefixes: Set<string>;
+  /** The names of the association, in words. */
+  own: string[][];
   today: Day;
 }
 
@@ -79,7 +81,7 @@ const nameInto = (names: Index['names'], payer: Payer, name: string, isFormer: b
   }
 };
 
-export const indexOf = ({ calls, receipts, refunds, payers, today }: Known): Index => {
+export const indexOf = ({ calls, receipts, refunds, payers, own, today }: Known): Index => {
   const index: Index = {
     calls: new Map(),
     receipts: new Map(),
@@ -94,6 +96,9 @@ export const indexOf = ({ calls, receipts, refunds, payers, today }: Known): Ind
     placed: new Map(),
     sorted: [],
     prefixes: new Set(),
+    own: own
+      .map((name) => nameWordsOf(name).map(({ word }) => word))
+      .filter((words) => words.length > 0),
     today,
   };
   const numbers = [

@@ -42,6 +42,8 @@ export interface Known {
   receipts: readonly FreeReceipt[];
   refunds: readonly FreeReceipt[];
   payers: readonly Payer[];
+  /** The names of the association, whose account it is; none when nothing was set. */
+  own: readonly string[];
   today: Day;
 }
 

@@ -28,6 +28,8 @@ interface Read {
   /** The members that are named at each place of it, and those with whose place alone it begins. */
   full: Said[][];
   placed: Said[];
+  /** The words of the association's own name, which says whom the money is for. */
+  own: NameWord[];
 }
 
 export interface Understood extends Text, Read {}
@@ -56,6 +58,15 @@ const officesIn = (text: Text, words: readonly NameWord[], isPayer: boolean): Na
   });
 };
 
+/** The words that say one of some names in full. */
+const sayingIn = (words: readonly NameWord[], names: Index['own']): NameWord[] =>
+  words.flatMap((_, from) =>
+    names.flatMap((name) => {
+      const said = words.slice(from, from + name.length);
+      return name.every((word, at) => said[at]?.word === word) ? said : [];
+    }),
+  );
+
 const namesOf = ({ name, formerNames }: Payer): string[] =>
   [name, ...formerNames].map((one) =>
     nameWordsOf(one)
@@ -81,6 +92,7 @@ const readText = (text: string, label: string, rest: string, index: Index): Read
   const isCut = label.length >= LEAST_CUT;
   return {
     ...{ tokens, words, field, placed },
+    own: sayingIn(words, index.own),
     // At the end of its label a name does not go on.
     full: field.length < words.length ? [...full, ...namedBy(field, index).full] : full,
     cut: isCut ? { tail: tailOf(field), idle: idleEnd(field, rest) } : null,
@@ -114,13 +126,14 @@ export const understoodIn = (
     return payer ? namesOf(payer) : [];
   });
   const texts = read.map((one, place): Understood => {
-    const { tokens, words, field, cut, full, placed } = one;
+    const { tokens, words, field, cut, full, placed, own } = one;
     const said = [...full.flat(), ...placed].filter(({ name }) =>
       meant.has(name.payer.membershipId),
     );
     const tail = cut?.tail;
     const isTail = tail ? names.some((name) => name.startsWith(tail.said)) : false;
     const named = [
+      ...own,
       ...said.flatMap(({ from, to }) => words.slice(from, to)),
       ...(tail && isTail ? field.slice(tail.from) : (cut?.idle ?? [])),
     ];

@@ -86,9 +86,9 @@ const rightsHeld = (now: Facts, termId: string, today: Day): Facts => {
   const isMoneys = waits || (!renewal && now.membership.approvedOn !== term.issuedOn);
   if (isMoneys && mayBeProposedAgain(now, term, today))
     return voidRights(patchRow(now, 'terms', termId, proposedAgain), termId, today);
-  // Rights that money gave back today are taken again, also those of a term that is over.
-  const isOver = term.endsOn < today && term.heldUntil !== today;
-  return waits && !isOver ? held(now, term, today) : now;
+  // A term that is over was lived; where its money came later still, a grace alone rests on it.
+  const wasLived = term.endsOn < today && (term.heldUntil ?? term.issuedOn ?? '') <= term.endsOn;
+  return waits && !wasLived ? held(now, term, today) : now;
 };
 
 /**
