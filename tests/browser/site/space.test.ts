@@ -159,6 +159,21 @@ describe('in French', () => {
     await turnTo(page, 'Cotisations et documents');
     await part(page, 'Documents').getByRole('button', { name: /PDF/ }).nth(1).waitFor();
   });
+
+  it('reads why a place that is kept has no right once the membership is suspended', async () => {
+    const suspend = `${API}/memberships/${member}/commands/suspend`;
+    expect((await site.staff.send('POST', suspend, { reason: 'Essai' })).status).toBe(200);
+    await page.reload();
+    await turnTo(page, 'Vos rendez-vous');
+    const tomorrow = part(page, 'Vos rendez-vous')
+      .getByRole('listitem')
+      .filter({ hasText: 'Rencontre de demain' })
+      .filter({ hasText: /Inscription\s: Nour/ });
+    await tomorrow.getByText('Votre adhésion est suspendue').waitFor();
+    expect(await tomorrow.innerText()).not.toContain('Page du rendez-vous');
+    await tomorrow.getByRole('button', { name: 'Annuler l’inscription' }).waitFor();
+    await expectReadable(page, ACCEPTING);
+  });
 });
 
 describe('in English', () => {
