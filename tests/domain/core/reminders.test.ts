@@ -1,4 +1,5 @@
 import { suits } from '../../../src/plugins/membership-lifecycle/shared/core/workflows';
+import { whyOver } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/over';
 import { plan } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/plan';
 import type {
   Facts,
@@ -10,6 +11,7 @@ import type {
 import { begunAnew } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/workflow';
 import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { mergeFrom } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
+import { scheduleOf } from '../../../src/plugins/membership-lifecycle/server/src/renewals/rules/schedule';
 import { factsOf, Life, membership, PRICE, term, workflow } from '../../helpers/facts';
 import { STATES } from '../../helpers/states';
 
@@ -137,6 +139,39 @@ describe('the due day of a call', () => {
       '2021-03-25 due-p15',
       '2021-04-09 due-p30',
     ]);
+  });
+
+  it('is not followed by itself for less than what its workflow reminds of', () => {
+    const owing = (left: number): Life => {
+      const reminding = workflow({ reminders: STEPS, leastReminded: 500 });
+      const life = new Life(factsOf({ workflow: reminding })).do('approve').call();
+      return until(life, '2021-02-10').pay(PRICE - left);
+    };
+    expect(told(until(owing(500), '2021-12-01'))).toEqual([
+      '2021-01-27 due-m7',
+      '2021-02-18 due-p15',
+      '2021-03-05 due-p30',
+    ]);
+    const little = owing(499);
+    const why = scheduleOf(little.facts, little.today, '2021-05-31').flatMap((event) =>
+      'leftOut' in event ? [`${event.on} ${event.leftOut.because.rule}`] : [],
+    );
+    expect(why).toEqual(['2021-02-18 left-out-too-little', '2021-03-05 left-out-too-little']);
+    expect(told(until(little, '2021-12-01'))).toEqual(['2021-01-27 due-m7']);
+    const [call] = little.facts.dues;
+    expect(
+      little.refusal('remind-call', { duesId: call.id, template: 'dues-reminder' }),
+    ).toBeNull();
+  });
+
+  it('is told no more by a letter that has not left, once too little is left', () => {
+    const reminding = workflow({ reminders: STEPS });
+    const life = new Life(factsOf({ workflow: reminding })).do('approve').call();
+    until(life, '2021-02-18');
+    const [letter] = life.outcomes.at(-1)?.outcome.messages ?? [];
+    expect(whyOver(life.facts, letter, life.today)).toBeNull();
+    life.pay(PRICE - 99);
+    expect(whyOver(life.facts, letter, life.today)).toMatchObject({ reason: 'reminder-over' });
   });
 
   it('is the one of a pending member, whose term waits for the money', () => {

@@ -62,6 +62,7 @@ test('the default workflow is the eight stages, five reminders of the end and tw
     graceDays: 60,
     activation: 'decision',
     dueDays: 30,
+    leastReminded: 100,
   });
   expect(DEFAULT_WORKFLOW.reminders.map(({ id, offsetDays }) => [id, offsetDays])).toEqual([
     ['before-60', -60],

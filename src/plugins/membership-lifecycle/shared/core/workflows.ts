@@ -32,6 +32,8 @@ export interface WorkflowInput {
   graceDays: number;
   activation: 'decision' | 'payment';
   dueDays: number;
+  /** Nobody is reminded by itself of a call that asks for less: whole euros, in cents. */
+  leastReminded: number;
   stages: {
     id: string;
     names: Localised;

@@ -96,6 +96,10 @@ const SENTENCES: Record<string, Localised> = {
     fr: 'L’appel est contesté : ses relances restent suspendues.',
     en: 'The call is contested: its reminders stay on hold.',
   },
+  'left-out-too-little': {
+    fr: 'Ce qui reste à payer est trop peu pour que le parcours le relance : rien ne part de lui-même.',
+    en: 'What is left to pay is too little for the workflow to remind of it: nothing leaves by itself.',
+  },
   'left-out-look-again': {
     fr: 'Un appel contesté est à revoir ce jour-là : rien ne part de lui-même.',
     en: 'A contested call is to be looked at again on that day: nothing leaves by itself.',

@@ -95,6 +95,7 @@ export const DEFAULT_WORKFLOW: Workflow = {
   graceDays: 60,
   activation: 'decision',
   dueDays: 30,
+  leastReminded: 100,
   stages: STAGES,
   pastStages: [],
   reminders: [

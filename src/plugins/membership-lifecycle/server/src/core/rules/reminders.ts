@@ -183,6 +183,13 @@ export const isOwed = (facts: Facts, duesId: string): boolean => {
 export const isToRemindOf = (facts: Facts, call: Dues, day: Day): boolean =>
   isOwed(facts, call.id) && !isHeld(call, day);
 
+/** Whether a call asks for less than what its workflow reminds of by itself. */
+export const isTooLittle = (facts: Facts, call: Dues): boolean => {
+  const term = facts.terms.find(({ id }) => id === call.termId);
+  const { leastReminded } = term ? workflowOfTier(facts, term.tierCode) : facts.workflow;
+  return askedFor(facts, call) < leastReminded;
+};
+
 /** Whether the member was asked for the next term and has not answered. */
 const isAsked = ({ renewals }: Facts): boolean => {
   const renewal = openRenewal(renewals);
@@ -201,7 +208,8 @@ export const isTrueOn = (facts: Facts, reminded: Reminded, day: Day): boolean =>
   const call = facts.dues.find(({ id }) => id === duesId);
   if (call) {
     const speaksOfDelay = strengthOf(reminder.messageTemplate) > 0;
-    return isToRemindOf(facts, call, day) && (!speaksOfDelay || day > call.dueOn);
+    const isAskedFor = isToRemindOf(facts, call, day) && !isTooLittle(facts, call);
+    return isAskedFor && (!speaksOfDelay || day > call.dueOn);
   }
   const running = termOn(facts.terms, day);
   return base === 'joining' ? running !== undefined : running?.id === termId;

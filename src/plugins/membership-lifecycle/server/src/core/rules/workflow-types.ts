@@ -1,5 +1,5 @@
 import type { ReminderBase } from '../../../../shared/core/workflows';
-import type { Day, Days, Localised } from '../../kernel/rules/values';
+import type { Cents, Day, Days, Localised } from '../../kernel/rules/values';
 import type { ContactRole } from './types';
 
 /** The types of workflows, which staff edit. */
@@ -48,6 +48,8 @@ export interface Workflow {
   activation: Activation;
   /** A call is due so many days after its issue. */
   dueDays: Days;
+  /** Nobody is reminded by itself of a call that asks for less: whole euros, in cents. */
+  leastReminded: Cents;
   stages: Stage[];
   /** Removed stages that closed renewals still refer to. */
   pastStages: Stage[];

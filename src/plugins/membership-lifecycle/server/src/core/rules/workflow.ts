@@ -105,6 +105,8 @@ const problemsOf = (
     ...range('windowDays', edited.windowDays, 1, 365),
     ...range('graceDays', edited.graceDays, 0, 365),
     ...range('dueDays', edited.dueDays, 0, 365),
+    // Forms have it in whole euros.
+    ...range('leastReminded', edited.leastReminded / 100, 0, 1_000),
     ...ids('stages', stages),
     ...stages.flatMap((stage, index) => oneStage(stage, `stages.${index}`, templateCodes)),
     ...kinds(stages),

@@ -21,6 +21,7 @@ const stored = ({
   tierCodes,
   pastStages,
   reminders,
+  leastReminded,
   version,
   ...rest
 }: StoredWorkflow): StoredWorkflow => ({
@@ -28,6 +29,7 @@ const stored = ({
   tierCodes: tierCodes ?? [],
   reminders: reminders.map((reminder) => ({ ...reminder, base: reminder.base ?? 'end' })),
   pastStages: pastStages ?? [],
+  leastReminded: leastReminded ?? 0,
   version: version ?? 0,
 });
 

@@ -47,6 +47,7 @@ export const WORKFLOW_TABLE = table('workflow', {
   graceDays: 'integer',
   activation: 'string',
   dueDays: 'integer',
+  leastReminded: 'integer',
   stages: 'json',
   pastStages: 'json',
   reminders: 'json',

@@ -1,7 +1,7 @@
 import { outOfOffice } from '../../core/rules/mandate';
 import { isMuted } from '../../core/rules/pauses';
 import { canBeWrittenTo } from '../../core/rules/plan';
-import { isHeld, type Reminded } from '../../core/rules/reminders';
+import { isHeld, isOwed, isTooLittle, type Reminded } from '../../core/rules/reminders';
 import { kindOf, openRenewal, proposalKey } from '../../core/rules/renewal';
 import { missingMeasure, soldTo } from '../../core/rules/sold';
 import type { Because, Facts, Membership, Renewal, Term } from '../../core/rules/types';
@@ -90,8 +90,10 @@ export const whyNotReminded = (facts: Facts, { key, dueOn, duesId }: Reminded): 
   const effect = facts.effects.find((one) => one.key === key);
   if (effect) return recorded(effect.state);
   const call = facts.dues.find(({ id }) => id === duesId);
-  const isContested = call !== undefined && isHeld(call, dueOn);
-  return whyAway(facts, dueOn) ?? (isContested ? because('call-contested') : null);
+  const away = whyAway(facts, dueOn);
+  if (away || !call) return away;
+  if (isHeld(call, dueOn)) return because('call-contested');
+  return isOwed(facts, call.id) && isTooLittle(facts, call) ? because('too-little') : null;
 };
 
 /** Why a reminder of a renewal is not sent on its day; null when there is nothing to explain. */

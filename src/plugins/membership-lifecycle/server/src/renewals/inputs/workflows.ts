@@ -45,6 +45,7 @@ const workflow = exact({
   graceDays: whole(),
   activation: choice(['decision', 'payment']),
   dueDays: whole(),
+  leastReminded: whole(),
   stages: list(stage, 100),
   moves: list(move, 100),
   reminders: list(reminder, 100),

@@ -1,9 +1,10 @@
-import { Button } from '@strapi/design-system';
+import { Box, Button } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import type { WorkflowInput } from '../../../../../shared/core/workflows';
 import { Card } from '../../../kit/components/Card';
 import type { Choice } from '../../../kit/components/ChoiceInput';
 import { Notice } from '../../../kit/components/Notice';
+import { NumberField } from '../../../kit/components/fields';
 import { useTrad } from '../../../kit/utils/trad';
 import { ReminderFields } from './ReminderFields';
 import { neverLeaves } from './road';
@@ -41,6 +42,17 @@ export const ReminderList = ({ value, templates, errors, onChange }: Props) => {
         </Button>
       }
     >
+      <Box maxWidth="40rem">
+        <NumberField
+          name="leastReminded"
+          required
+          label={t('workflow.leastReminded')}
+          hint={t('workflow.leastReminded.hint')}
+          error={errors.leastReminded}
+          value={value.leastReminded / 100}
+          onChange={(euros) => onChange({ ...value, leastReminded: (euros ?? 0) * 100 })}
+        />
+      </Box>
       {errors.reminders ? <Notice tone="danger">{errors.reminders}</Notice> : null}
       {reminders.map((reminder, index) => (
         <ReminderFields

@@ -20,6 +20,7 @@ const PARTS: readonly Part[] = [
   'graceDays',
   'activation',
   'dueDays',
+  'leastReminded',
   'stages',
   'reminders',
 ];

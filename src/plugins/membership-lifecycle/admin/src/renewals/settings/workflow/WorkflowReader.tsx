@@ -88,6 +88,9 @@ const Reminders = ({ workflow, templateName }: Named) => {
     neverLeaves(toInput(workflow), reminder) !== null;
   return (
     <Card title={t('workflow.reminders')} help={t('workflow.reminders.help')}>
+      <FieldText label={t('workflow.leastReminded')} hint={t('workflow.leastReminded.hint')}>
+        {workflow.leastReminded / 100}
+      </FieldText>
       <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
         {workflow.reminders.map((reminder) => {
           const { id, offsetDays, messageTemplate, contactRole } = reminder;

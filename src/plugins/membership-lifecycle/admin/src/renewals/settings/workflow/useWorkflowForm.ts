@@ -21,6 +21,7 @@ const NAMES: Record<keyof WorkflowInput, TextKey> = {
   graceDays: 'workflow.graceDays',
   activation: 'workflow.activation',
   dueDays: 'workflow.dueDays',
+  leastReminded: 'workflow.leastReminded',
   stages: 'workflow.stages',
   moves: 'workflow.stages',
   reminders: 'workflow.reminders',
