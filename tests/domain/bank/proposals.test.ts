@@ -67,6 +67,7 @@ const line = (label: string, amount: number, more: Partial<LineToMatch> = {}): L
   counterparty: '',
   reference: '',
   alike: false,
+  undone: false,
   ...more,
 });
 

@@ -213,7 +213,7 @@ test.each<[string, string, string, Doubt[]]>([
   const of = KNOWN.calls.find((one) => one.number === number);
   const part = { membershipId: of?.membershipId ?? '', duesId: number, receiptId: null };
   const proposed = { level: 'sure' as const, parts: [{ ...part, amount: 120_000 }], reasons: [] };
-  const read = { ...line, label, counterparty, alike: false };
+  const read = { ...line, label, counterparty, alike: false, undone: false };
   expect(doubtsOf(read, proposed, KNOWN, new Set())).toEqual(doubts);
   const less = { ...proposed, parts: [{ ...part, amount: 119_999 }] };
   expect(doubtsOf(read, less, KNOWN, new Set())).toContain('amount');

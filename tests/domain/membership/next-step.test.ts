@@ -182,14 +182,14 @@ describe('the next step', () => {
 
   const LEAVES = { leaving: { kind: 'withdrawn', lastDay: '2026-12-31' } } as const;
   test.each<[string, Partial<MembershipView>, string]>([
-    ['dues that nobody called', UNCALLED, 'none'],
+    ['dues that nobody called', UNCALLED, 'call'],
     ['a renewal to answer', { renewal: renewal('waiting') }, 'none'],
     ['an agreed renewal', { renewal: renewal('committed') }, 'none'],
     ['a grace', { status: 'grace' }, 'none'],
     ['a suspension', { status: 'suspended' }, 'none'],
     ['an application', { status: 'applied' }, 'none'],
     ['a late call', { dues: [call('overdue', '2026-09-01')] }, 'overdue'],
-    ['an open call', { dues: [call('open', '2026-12-01')], ...UNCALLED }, 'pay'],
+    ['an open call', { dues: [call('open', '2026-12-01')] }, 'pay'],
     ['money on the account, and no call', { account: account(300, 0) }, 'give-back'],
     [
       'money on the account, and a call',

@@ -204,3 +204,34 @@ test('a call that is made again for a member that left says that it left', () =>
   );
   expect(told('reissue-call', {}, [], called.today, { ...calls, effects: NOTHING })).toEqual([]);
 });
+
+describe('an end', () => {
+  const leaving = (life: Life, lastDay: Day): string[] => {
+    const { facts } = life;
+    const decision = decide(facts, 'withdraw', { lastDay, reason: 'x' }, life.ctx);
+    if (!decision.ok) throw new Error(decision.reason);
+    const after = decision.outcome.facts;
+    return told('withdraw', { lastDay }, [], life.today, { facts, after }).map(({ fr }) => fr);
+  };
+  const plain = (notices: string[]): string => notices.join(' ').replace(/[\u00a0\u202f]/g, ' ');
+
+  test('says what stays due, and nothing where nothing does', () => {
+    expect(plain(leaving(STATES['part-paid'](), '2021-12-31'))).toBe(
+      'Reste dû : 2021-1 (4 000 €).',
+    );
+    expect(leaving(STATES.paid(), '2021-12-31')).toEqual([]);
+  });
+
+  test('says which year after it stays, since a part of it was paid', () => {
+    const life = STATES.committed().pay(200_000);
+    expect(plain(leaving(life, '2021-12-31'))).toBe(
+      'Reste dû : 2021-2 (3 000 €). La période du 1er janvier 2022 commence après le départ, et reste, parce que 2 000 € en sont réglés : « Annuler une période » annule son appel, et rend la somme au crédit du compte.',
+    );
+  });
+
+  test('says which year before it was not called for', () => {
+    expect(plain(leaving(STATES.uncalled(), '2021-10-31'))).toBe(
+      'La période du 4 janvier 2021 n’a pas encore été appelée : 5 000 €.',
+    );
+  });
+});

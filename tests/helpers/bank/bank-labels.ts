@@ -141,6 +141,7 @@ export const written = (dice: Dice, { payer, words, amount, day }: Said): LineTo
     counterparty,
     reference: end,
     alike: false,
+    undone: false,
   });
   switch (dice.below(6)) {
     case 0:

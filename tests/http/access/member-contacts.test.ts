@@ -44,7 +44,7 @@ const lastLine = async (member: string) =>
 
 beforeAll(async () => {
   strapi = await boot(JOINED_ON);
-  members = await manyMembers(strapi, 7);
+  members = await manyMembers(strapi, 8);
 });
 afterAll(() => stop(strapi));
 
@@ -235,4 +235,37 @@ test('nobody gives the address of a mandate with an end to another row, by which
   const saved = await write(members[6], caller, [self, newcomer()], etag).expect(200);
   const swapped = saved.body.data.contacts.map((one: Contact) => ({ ...one, email: self.email }));
   await write(members[6], caller, swapped, saved.headers.etag).expect(400);
+});
+
+test('nobody opens again, by removing a mandate first, what its end has closed', async () => {
+  const caller = await userOf(strapi, 'c7@example.org');
+  const { contacts, etag } = await read(members[7], caller);
+  const saved = await write(
+    members[7],
+    caller,
+    [...contacts, newcomer({ name: 'Élue', email: 'c8@example.org' })],
+    etag,
+  ).expect(200);
+  const elected = await userOf(strapi, 'c8@example.org');
+  await call(strapi, 'GET', urlOf(members[7]), elected).expect(200);
+  const rows: Contact[] = saved.body.data.contacts;
+  const { id } = rows.find(({ email }) => email === 'c8@example.org') as Contact;
+  await strapi.db
+    .connection('components_organisation_contacts')
+    .where('id', id)
+    .update({ mandate_until: '2020-01-31' });
+  expect((await call(strapi, 'GET', urlOf(members[7]), elected)).status).not.toBe(200);
+  const ended = await read(members[7], caller);
+  const others = ended.contacts.filter((one: Contact) => one.id !== id);
+  const removed = await write(members[7], caller, others, ended.etag).expect(200);
+  const anew = newcomer({ name: 'Élue', email: 'C8@example.org' });
+  await write(members[7], caller, [...others, anew], removed.headers.etag).expect(200);
+  // Of no other member, the account is closed with it.
+  await call(strapi, 'GET', urlOf(members[7]), elected).expect(401);
+  const commands = await strapi.db
+    .connection('adh_activity')
+    .where('membership_id', members[7])
+    .orderBy('id')
+    .pluck('command');
+  expect(commands.slice(-3)).toEqual(['change-contacts', 'withdraw-access', 'change-contacts']);
 });

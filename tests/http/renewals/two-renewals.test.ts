@@ -134,6 +134,16 @@ test('the yes that waits for its call stands on the home page, the board and in 
   expect(toDo).toContain(old.id);
 });
 
+test('one who is to leave stands there too, until its last day', async () => {
+  const endsOn = (ended_on: string | null) =>
+    strapi.db.connection('memberships').where('document_id', member).update({ ended_on });
+  await endsOn('2022-12-01');
+  expect((await calledFor()).home).toEqual([member]);
+  await endsOn(NEXT_YEAR);
+  expect((await calledFor()).home).toEqual([]);
+  await endsOn(null);
+});
+
 test('one whose call is noted for a day, or whose body is to give its number, waits for nobody yet', async () => {
   const { organisation, uncalled } = await view();
   const input = { termId: uncalled?.termId };

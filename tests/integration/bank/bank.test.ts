@@ -221,6 +221,9 @@ test('a line is put on its call once, from two tabs too, and undone it leaves al
   expect(await accountOf(call)).toEqual({ ...before, lines: 1 });
   const back = await lineOf(line.label);
   expect(back).toMatchObject({ state: 'open', matched: 0, matches: [] });
+  // What a person took back is not sure again, and is not confirmed with what is.
+  expect(back.proposals[0]).toMatchObject({ level: 'likely', parts: [{ duesId: call.id }] });
+  expect(back.proposals[0]?.reasons.map(({ rule }) => rule)).toContain('undone');
   // Reversed on the page of the member, the line waits again by itself.
   await act(back, 'match', { parts: partsOf(back), confirmed: true }).expect(200);
   const [, received] = await strapi.db

@@ -131,6 +131,7 @@ export const MATCH_RULES = [
   'future-day',
   'word',
   'alike',
+  'undone',
 ] as const;
 export type MatchRule = (typeof MATCH_RULES)[number];
 

@@ -195,39 +195,51 @@ const invite = async (
 };
 
 /**
- * Withdraws a contact's access to this member. An account without any other membership is
- * blocked, and its sessions end at once.
+ * Withdraws the access of an address to a member, in the caller's transaction. An account without any
+ * other membership is blocked, and its sessions end at once. Says why there is nothing to withdraw.
  */
+export const withdrawIn = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  membershipId: string,
+  { contactId, email, reason }: { contactId: string; email: string; reason?: string },
+  actor: Actor,
+): Promise<'access-none' | 'access-withdrawn' | null> => {
+  const account = await findAccount(strapi, email);
+  if (!account) return 'access-none';
+  const accountId = String(account.id);
+  if ((await findWithdrawn(trx, accountId)).includes(membershipId)) return 'access-withdrawn';
+  await endInvitation(trx, membershipId, accountId);
+  await noteWithdrawal(trx, { id: newId(), membershipId, accountId }, clockIn(strapi).now());
+  const whose = { id: accountId, email: account.email };
+  const { memberships, out } = await findActingFor(trx, whose, clockIn(strapi).today());
+  // A mandate that is over may be corrected: its access comes back with it.
+  const blocked = memberships.length + out.size === 0;
+  if (blocked) {
+    await endLinks(trx, accountId);
+    // A random password: tokens issued under the former one stay invalid even if the
+    // account is unblocked.
+    await changeAccount(strapi, account.id, { blocked: true, password: newSecret() });
+  }
+  const told = { input: { contactId, ...(reason ? { reason } : {}) }, after: { blocked } };
+  await writeLine(strapi, trx, { membershipId, command: 'withdraw-access', actor, ...told });
+  return null;
+};
+
+/** Withdraws a contact's access to this member. */
 const withdraw = async (
   strapi: Core.Strapi,
   membershipId: string,
   { contactId, reason }: { contactId: string; reason?: string },
   actor: Actor,
 ): Promise<ContactAccess[]> => {
-  const contact = contactIn(await loadedOf(strapi, membershipId), contactId);
+  const { email } = contactIn(await loadedOf(strapi, membershipId), contactId);
   await retryTransaction(() =>
     strapi.db.transaction(async ({ trx }) => {
       await lockMemberships(trx, [membershipId]);
-      const account = await findAccount(strapi, contact.email);
-      if (!account) throw refuse('access-none');
-      const accountId = String(account.id);
-      if ((await findWithdrawn(trx, accountId)).includes(membershipId)) {
-        throw refuse('access-withdrawn');
-      }
-      await endInvitation(trx, membershipId, accountId);
-      await noteWithdrawal(trx, { id: newId(), membershipId, accountId }, clockIn(strapi).now());
-      const whose = { id: accountId, email: account.email };
-      const { memberships, out } = await findActingFor(trx, whose, clockIn(strapi).today());
-      // A mandate that is over may be corrected: its access comes back with it.
-      const blocked = memberships.length + out.size === 0;
-      if (blocked) {
-        await endLinks(trx, accountId);
-        // A random password: tokens issued under the former one stay invalid even if the
-        // account is unblocked.
-        await changeAccount(strapi, account.id, { blocked: true, password: newSecret() });
-      }
-      const told = { input: { contactId, ...(reason ? { reason } : {}) }, after: { blocked } };
-      await writeLine(strapi, trx, { membershipId, command: 'withdraw-access', actor, ...told });
+      const whose = { contactId, email, ...(reason ? { reason } : {}) };
+      const none = await withdrawIn(strapi, trx, membershipId, whose, actor);
+      if (none) throw refuse(none);
     }),
   );
   return list(strapi, membershipId);

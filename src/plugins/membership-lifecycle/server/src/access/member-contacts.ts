@@ -16,6 +16,7 @@ import { writeLine } from '../kernel/journal-line';
 import { serviceOf } from '../kernel/made-once';
 import type { Day } from '../kernel/rules/values';
 import { digest } from '../kernel/store/caller-keys';
+import { withdrawIn } from './member-access';
 import { type MemberUser, loadOwn, assertOwn } from './own-access';
 import { refuse } from './refusals/member-space';
 
@@ -45,6 +46,9 @@ const phoneProblems = (
 const isSame = (a: string | null | undefined, b: string | null | undefined): boolean =>
   (a ?? '').trim().toLowerCase() === (b ?? '').trim().toLowerCase();
 
+const hasDays = ({ mandateFrom, mandateUntil }: StoredContact): boolean =>
+  Boolean(mandateFrom ?? mandateUntil);
+
 /** Addresses of contacts whose mandate has days, given to somebody else: access would outlast the mandate. */
 const addressProblems = (
   contacts: readonly StoredContact[],
@@ -53,13 +57,26 @@ const addressProblems = (
   given.flatMap(({ id, email }, index): FieldProblem[] => {
     const stands = contacts.some((one) => String(one.id) === id && isSame(one.email, email));
     const isBound = contacts.some(
-      ({ email: known, mandateFrom, mandateUntil }) =>
-        Boolean(known && (mandateFrom || mandateUntil)) && isSame(known, email),
+      (one) => Boolean(one.email) && hasDays(one) && isSame(one.email, email),
     );
     return isBound && !stands
       ? [{ path: `contacts.${index}.email`, reason: 'address-of-a-mandate' }]
       : [];
   });
+
+/**
+ * The contacts whose mandate has days and whose address is gone: written anew without these days, it
+ * would open the space again, so that its access ends until staff invite it.
+ */
+const unbound = (
+  contacts: readonly StoredContact[],
+  given: readonly Given[],
+): { contactId: string; email: string }[] =>
+  contacts.flatMap((one) =>
+    one.email && hasDays(one) && !given.some(({ email }) => isSame(email, one.email))
+      ? [{ contactId: String(one.id), email: one.email }]
+      : [],
+  );
 
 /** The rows to write, and the changes for the journal; refuses what is not the member's to write. */
 const plan = (contacts: readonly StoredContact[], given: readonly Given[]) => {
@@ -132,6 +149,9 @@ const save = async (
           actor: { type: 'member', id: String(user.id) },
           input: { added, changed: Object.fromEntries(changed), removed },
         });
+      }
+      for (const whose of unbound(contacts, given)) {
+        await withdrawIn(strapi, trx, membershipId, whose, { type: 'member', id: String(user.id) });
       }
       return answer(after);
     }),

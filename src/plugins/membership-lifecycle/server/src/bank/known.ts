@@ -121,4 +121,5 @@ export const toMatch = (line: LineRow): LineToMatch => ({
   counterparty: line.counterparty,
   reference: line.reference,
   alike: line.alike,
+  undone: line.isUndone,
 });

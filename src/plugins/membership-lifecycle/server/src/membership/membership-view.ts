@@ -40,7 +40,7 @@ import { refuse } from './refusals/mergers';
 import { rightsView } from './rights-view';
 import { daysLate as daysLateIn } from './rules/attention';
 import { callWaitOf } from './rules/calls-to-issue';
-import { whyDeciding, whyNotProposed } from './rules/left-out';
+import { whyDeciding, whyHeldBack, whyNotProposed } from './rules/left-out';
 import { whyIllegal } from './rules/legal';
 import { emptySeats, officerOf } from './rules/office';
 
@@ -133,7 +133,8 @@ const otherReminders = (
     if (!done && (dueOn < today || dueOn < one.from)) return [];
     // Who has left is reminded of nothing.
     if (!done && endedOn !== null && dueOn >= endedOn) return [];
-    // Of a contested call none is to come.
+    // Nor while a decision of staff holds it back, or of a contested call.
+    if (!done && whyHeldBack(facts.membership, dueOn)) return [];
     if (!done && isContested(facts, duesId, dueOn)) return [];
     if (done === 'waiting' && !isTrueOn(facts, one, today)) return [];
     const named = duesId === null ? { termId, duesId } : { termId: null, duesId };

@@ -11,6 +11,7 @@ import { addDays } from '../kernel/rules/calendar';
 import { typesetBoth } from '../kernel/rules/typography';
 import type { Day, Localised } from '../kernel/rules/values';
 import { formatDay, formatMoney } from '../kernel/texts/format';
+import { noticeOfLeaving } from './leaving-notices';
 import { whyAway } from './rules/left-out';
 import { whyScheduledWaits } from './rules/scheduled';
 import type { ScheduledCommand } from './store/scheduled-commands';
@@ -256,7 +257,8 @@ export const noticesOf = (
   const away = isAhead ? noticeOfDayHeld(planned, today) : noticeOfAway(planned, today);
   const closed = noticeOfClosed(planned, closedThrough);
   const suspension = noticeOfSuspension(planned);
-  const one = [away, early, closed, credit, noted, suspension, noticeOfHeld(held)].filter(
+  const leaving = noticeOfLeaving(facts, planned.after, today);
+  const one = [away, early, closed, credit, noted, suspension, leaving, noticeOfHeld(held)].filter(
     (notice) => notice !== null,
   );
   return [...one, ...noticesOfWaiting(planned, scheduled, today)];

@@ -174,6 +174,8 @@ const scheduledCall = (view: MembershipView) => {
 };
 
 const callToIssue = (view: MembershipView): Found | null => {
+  // Of who is to leave, the year that still runs is called for alone.
+  if (isLeaving(view) && (view.leaving === null || view.uncalled === null)) return null;
   const term = termToCall(view);
   if (!term || !view.callable.some(({ termId }) => termId === term.termId)) return null;
   if (scheduledCall(view)) return null;
@@ -234,7 +236,7 @@ const RULES: readonly ((view: MembershipView) => Found | null)[] = [
   rejectedDeposit,
   (view) => payment('overdue', toChase(view)),
   lookAgain,
-  ofWhoStays(callToIssue),
+  callToIssue,
   waitingReminder,
   ofWhoStays(renewalStep),
   (view) => payment('pay', waitedFor(view)),

@@ -192,6 +192,7 @@ export const doubting = (
       ...ofWords(reading),
       ...(line.bookedOn > index.today ? [doubt('future-day')] : []),
       ...(line.alike ? [doubt('alike')] : []),
+      ...(line.undone ? [doubt('undone')] : []),
     ];
   };
 };

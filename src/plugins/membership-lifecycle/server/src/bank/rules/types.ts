@@ -57,6 +57,8 @@ export interface LineToMatch {
   reference: string;
   /** Whether a line of another kind of file has the same day and amount. */
   alike: boolean;
+  /** Whether somebody took back what it was put on. */
+  undone: boolean;
 }
 
 export interface ProposedPart {

@@ -1,6 +1,4 @@
 import type { AsideReason, LineState, StatementFormat } from '../../../../shared/bank/bank';
-import { CAME } from '../../core/store/paid';
-import { PAYMENT_TABLE } from '../../core/tables/member';
 import type { Cents, Day } from '../../kernel/rules/values';
 import {
   findById,
@@ -27,6 +25,7 @@ import type { Row } from '../../kernel/store/scripts';
 import { containing } from '../../kernel/store/search';
 import type { KnownLine } from '../rules/lines';
 import { BANK_LINE_TABLE, BANK_MATCH_TABLE, BANK_STATEMENT_TABLE } from '../tables/bank';
+import { ASIDE, HOLDS, MATCHED, UNDONE } from './holding';
 
 /** Statements, their lines and their matches. */
 
@@ -83,25 +82,6 @@ const [STATEMENTS, LINES, MATCHES] = [
   BANK_LINE_TABLE.collection,
   BANK_MATCH_TABLE.collection,
 ];
-const PAYMENTS = PAYMENT_TABLE.collection;
-
-/**
- * Whether a match `k` holds: nothing undoes it, and its payment, wherever it was moved, was not
- * reversed on the page of its member. One that the bank rejected came in all the same, and keeps its
- * line.
- */
-export const HOLDS = `k.kind <> 'undone'
-  and not exists (select 1 from ${MATCHES} u where u.undoes_id = k.document_id)
-  and (k.receipt_id is null or exists (
-    select 1 from ${PAYMENTS} p
-    where (p.document_id = k.receipt_id or p.receipt_id = k.receipt_id) and ${CAME}))`;
-
-/** What the matches of a line `l` hold, with its sign. */
-const MATCHED = `(select coalesce(sum(k.amount), 0) from ${MATCHES} k
-  where k.line_id = l.document_id and k.kind in ('recorded', 'linked') and ${HOLDS})`;
-
-const ASIDE = `exists (select 1 from ${MATCHES} k
-  where k.line_id = l.document_id and k.kind = 'aside' and ${HOLDS})`;
 
 const STATES: Record<LineState | 'waiting', string> = {
   waiting: `l.amount > 0 and ${MATCHED} < l.amount and not ${ASIDE}`,
@@ -153,11 +133,13 @@ const { read, columns } = selectionOf({
 });
 const MATCHED_SUM = computedBy('matched');
 const IS_ASIDE = computedBy('is_aside');
+const IS_UNDONE = computedBy('is_undone');
 
 const lineRow = (row: Row) => ({
   ...read(row),
   matched: MATCHED_SUM.read(row.matched),
   isAside: IS_ASIDE.read(row.is_aside) === 1,
+  isUndone: IS_UNDONE.read(row.is_undone) === 1,
 });
 export type LineRow = ReturnType<typeof lineRow>;
 
@@ -169,6 +151,7 @@ const named = (db: Executor, page: Query): Query =>
     .select(
       db.raw(`${MATCHED} as matched`),
       db.raw(`case when ${ASIDE} then 1 else 0 end as is_aside`),
+      db.raw(`case when ${UNDONE} then 1 else 0 end as is_undone`),
     );
 
 /** Lines of the bank, the last day first; a file has the first day first. */

@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/rules/values';
 import type { Executor } from '../../kernel/store/database';
 import { columnsOf, or, pick } from '../../kernel/store/rows';
 import { BANK_LINE_TABLE, BANK_MATCH_TABLE } from '../tables/bank';
-import { HOLDS } from './bank';
+import { HOLDS } from './holding';
 
 const L = columnsOf(BANK_LINE_TABLE, 'l');
 

@@ -16,7 +16,7 @@ const R = columnsOf(RENEWAL_TABLE, 'r');
 
 /**
  * The issued periods, and the proposed ones of renewals under way, that are not over and for which
- * no call stands, by their first day; of members who stay and are not suspended.
+ * no call stands, by their first day; of members who are not suspended, and still there on that day.
  */
 export const findUncalledTerms = (
   db: Executor,
@@ -46,7 +46,11 @@ export const findUncalledTerms = (
     );
   joinMember(query, 't.membership_id');
   query
-    .whereNull('m.ended_on')
+    .where((staying: Where) =>
+      staying
+        .whereNull('m.ended_on')
+        .orWhereRaw('m.ended_on > ? and t.starts_on < m.ended_on', [today]),
+    )
     .whereNull('m.refused_on')
     .whereNull('m.suspended_on')
     .orderBy([{ column: 't.starts_on' }, { column: 't.id' }]);
