@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import request from 'supertest';
 import type { OwnRegistration } from '../../../src/plugins/membership-lifecycle/shared/access/content-api';
 import type { OwnOccasion } from '../../../src/plugins/membership-lifecycle/shared/occasions/content-api';
+import { loginAs } from '../../helpers/admin';
 import { asToken, call, type Caller } from '../../helpers/callers';
 import { userOf } from '../../helpers/member-space';
 import { publishOccasion } from '../../helpers/participation';
@@ -339,5 +340,43 @@ describe('a member', () => {
   ])('is told what is wrong in %j', async (body, field) => {
     const answer = await post('/registrations', body).expect(400);
     expect(JSON.stringify(answer.body.error.details)).toContain(field);
+  });
+});
+
+describe('places of a member that was merged', () => {
+  it('are read, kept to one a person, and given back by the one that goes on', async () => {
+    const [from, into] = [
+      await spokenFor(strapi, 'zoe@example.org'),
+      await spokenFor(strapi, 'max@example.org'),
+    ];
+    for (const one of [from, into]) await giveRight(strapi, one, { granted: 6 });
+    const [zoe, max] = [
+      await userOf(strapi, 'zoe@example.org'),
+      await userOf(strapi, 'max@example.org'),
+    ];
+    const occasion = await publishOccasion(strapi, { benefitCode: 'compagnonnage' });
+    const booked = await register(occasion, {}, { of: from, as: zoe }).expect(201);
+    const { id }: OwnRegistration = booked.body.data;
+    const administrator = await loginAs(strapi, 'administrator');
+    await administrator
+      .post(`/membership-lifecycle/memberships/${from}/commands/merge-into`, {
+        ...{ intoMembershipId: into, reason: 'Commune nouvelle' },
+      })
+      .expect(200);
+    const own = async (): Promise<OwnRegistration[]> =>
+      (await get(`/api/me/memberships/${into}/registrations`, max).expect(200)).body.data;
+    expect(await own()).toMatchObject([
+      { id, state: 'registered', covered: true, memberUntil: null },
+    ]);
+    const listed = await administrator
+      .get(`/membership-lifecycle/registrations?occasion=${occasion}`)
+      .expect(200);
+    expect(listed.body.data).toMatchObject([{ id, covered: true, memberUntil: null }]);
+    const [{ person: name }] = await own();
+    const again = await register(occasion, { name }, { of: into, as: max }).expect(409);
+    expect(again.body.error.details.reason).toBe('already-registered');
+    await cancel(id, { of: others, as: ana }).expect(404);
+    await cancel(id, { of: into, as: max }).expect(200);
+    expect(await own()).toMatchObject([{ id, state: 'cancelled' }]);
   });
 });

@@ -152,7 +152,7 @@ export const en = {
   'review.confirm': 'Confirm the renewal',
   'review.back': 'Change the answer',
   'renewal.answered.accepted':
-    'Your renewal is recorded. The association sends you the call for dues.',
+    'Your renewal is recorded. The association sends you the call for dues, unless you have it already.',
   'renewal.answered.declined': 'Your answer is recorded: the membership will not be renewed.',
   'renewal.answered.none': 'This renewal awaits no answer.',
   'renewal.mistake': 'A mistake, a question? Write to the association:',

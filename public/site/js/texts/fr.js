@@ -159,7 +159,7 @@ export const fr = {
   'review.confirm': 'Confirmer le renouvellement',
   'review.back': 'Modifier la réponse',
   'renewal.answered.accepted':
-    'Votre renouvellement est enregistré. L’association vous envoie l’appel de cotisation.',
+    'Votre renouvellement est enregistré. L’association vous envoie l’appel de cotisation, si vous ne l’avez pas déjà.',
   'renewal.answered.declined': 'Votre réponse est enregistrée : l’adhésion ne sera pas renouvelée.',
   'renewal.answered.none': 'Ce renouvellement n’attend pas de réponse.',
   'renewal.mistake': 'Une erreur, une question ? Écrivez à l’association :',

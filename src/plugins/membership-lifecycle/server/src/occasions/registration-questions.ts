@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Actor, Page } from '../../../shared/kernel/common';
 import type { Eligibility, RegistrationRow } from '../../../shared/occasions/participation';
 import { remaining } from '../core/rules/entitlement';
+import { findReaders } from '../core/store/former-identities';
 import { findMembershipNames } from '../core/store/memberships';
 import { loadAll, loadNamed } from '../entitlements/entitlement-plans';
 import { clockIn } from '../kernel/clock';
@@ -44,13 +45,15 @@ const shown =
     const members = [...new Set(rows.map(({ membershipId }) => membershipId))];
     const names = await findMembershipNames(db, members);
     const actors = await findActorNames(strapi, rows);
-    const loaded = await loadAll(strapi, members);
+    // Those of a member that was merged go on with the one into which it was.
+    const goingOn = await findReaders(db, members);
+    const loaded = await loadAll(strapi, [...new Set(goingOn.values())]);
     const facts = new Map(loaded.map((row) => [row.facts.membership.id, row.facts]));
     return rows.flatMap((registration) => {
       const occasion = byId.get(registration.occasionId);
       if (!occasion) return [];
       const { actorType, actorId, membershipId, state } = registration;
-      const member = facts.get(membershipId);
+      const member = facts.get(goingOn.get(membershipId) ?? membershipId);
       const actor = {
         type: actorType as Actor['type'],
         id: actorId,

@@ -5,6 +5,7 @@ import type { OwnOccasion, OwnRegistrationBody } from '../../../shared/occasions
 import { loadOwn, type MemberUser, type Own } from '../access/own-access';
 import { remaining } from '../core/rules/entitlement';
 import { statusOf } from '../core/rules/status';
+import { withMerged } from '../core/store/former-identities';
 import { clockIn } from '../kernel/clock';
 import { readPage } from '../kernel/lists';
 import { serviceOf } from '../kernel/made-once';
@@ -130,8 +131,11 @@ const cancel = async (
   registrationId: string,
 ): Promise<OwnRegistration> => {
   const own = await loadOwn(strapi, user, id);
-  const found = await findRegistration(await executorOf(strapi), registrationId);
-  if (found?.membershipId !== id) throw refuse('registration-unknown');
+  const db = await executorOf(strapi);
+  const found = await findRegistration(db, registrationId);
+  if (!found || !(await withMerged(db, [id])).includes(found.membershipId)) {
+    throw refuse('registration-unknown');
+  }
   const occasion = await occasionOf(strapi, found.occasionId);
   if (found.state === 'registered' && clockIn(strapi).now() >= occasion.startsAt) {
     throw refuse('occasion-begun');

@@ -64,7 +64,7 @@ export const RENEWING = [
       subject: 'Votre adhésion a pris fin le {{ term.ends }} : souhaitez-vous la renouveler ?',
       paragraphs: [
         'Votre adhésion ({{ member.organisation }}) est arrivée à son terme le {{ term.ends }}, et nous n’avons pas reçu votre réponse à notre proposition de renouvellement.',
-        'Vous pouvez encore renouveler jusqu’au {{ deadline.graceEnds }} : un simple accord de principe suffit pour que vos droits reprennent sans interruption{% if next.price %} ; la cotisation est de {{ next.price }}{% endif %}.',
+        'Vous pouvez encore renouveler jusqu’au {{ deadline.graceEnds }} : un simple accord de principe suffit{% if next.price %} ; la cotisation est de {{ next.price }}{% endif %}.',
         ANSWER.fr,
         'Si vous avez choisi de ne pas renouveler, dites-le-nous aussi : nous cesserons de vous relancer.',
       ],
@@ -73,7 +73,7 @@ export const RENEWING = [
       subject: 'Your membership ended on {{ term.ends }}: would you like to renew?',
       paragraphs: [
         'The membership of {{ member.organisation }} reached its end on {{ term.ends }}, and we have not had your answer to our renewal proposal.',
-        'You may still renew until {{ deadline.graceEnds }}: an agreement in principle is enough for your rights to resume without a gap{% if next.price %}; the dues are {{ next.price }}{% endif %}.',
+        'You may still renew until {{ deadline.graceEnds }}: an agreement in principle is enough{% if next.price %}; the dues are {{ next.price }}{% endif %}.',
         ANSWER.en,
         'If you have decided not to renew, please tell us as well: we will stop writing.',
       ],

@@ -24,8 +24,8 @@ export const PARTICIPATION_REFUSALS = {
     en: 'This occasion has changed meanwhile: reload the page, then try again.',
   },
   'occasion-full': {
-    fr: 'Il n’y a plus de place : les {capacity} places sont prises.',
-    en: 'There is no place left: all {capacity} are taken.',
+    fr: 'Il n’y a plus de place : {capacity} en tout.',
+    en: 'There is no place left: {capacity} in all.',
   },
   'occasion-not-draft': {
     fr: 'Seul un brouillon se supprime : un rendez-vous publié s’annule.',

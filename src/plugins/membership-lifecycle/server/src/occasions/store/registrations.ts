@@ -1,3 +1,4 @@
+import { ofMember, withMerged } from '../../core/store/former-identities';
 import { personKey } from '../../core/store/ledger';
 import { matchesMember } from '../../core/store/members-search';
 import type { Day } from '../../kernel/rules/values';
@@ -43,7 +44,11 @@ export type StoredRegistration = Registration & {
 const TABLE = REGISTRATION_TABLE.collection;
 
 /** A key that makes a registration unique while it is not cancelled. */
-const liveKey = ({ occasionId, membershipId, name }: Registration): string =>
+const liveKey = ({
+  occasionId,
+  membershipId,
+  name,
+}: Pick<Registration, 'occasionId' | 'membershipId' | 'name'>): string =>
   `${occasionId}:${membershipId}:${personKey(name)}`;
 
 export const addRegistration = (
@@ -78,17 +83,17 @@ export const findRegistrationByKey = (
       .whereIn('idempotency_key', [own, former]),
   );
 
-/** A person's registration that was not cancelled, if any. */
-export const findStanding = (
+/** A person's registration that was not cancelled, if any; by a member that was merged into this one too. */
+export const findStanding = async (
   db: Executor,
-  who: Pick<Registration, 'occasionId' | 'membershipId' | 'name'>,
-): Promise<Registration | null> =>
-  readEntity<Registration>(
-    REGISTRATION_TABLE,
-    db(TABLE).where('live_key', liveKey(who as Registration)),
-  );
+  { membershipId, ...who }: Pick<Registration, 'occasionId' | 'membershipId' | 'name'>,
+): Promise<Registration | null> => {
+  const ids = await withMerged(db, [membershipId]);
+  const keys = ids.map((id) => liveKey({ ...who, membershipId: id }));
+  return readEntity<Registration>(REGISTRATION_TABLE, db(TABLE).whereIn('live_key', keys));
+};
 
-/** The registrations of a member at some occasions that were not cancelled, in their order. */
+/** The registrations of a member, and of those merged into it, at some occasions that were not cancelled, in their order. */
 export const findStandingAt = (
   db: Executor,
   membershipId: string,
@@ -96,8 +101,7 @@ export const findStandingAt = (
 ): Promise<Registration[]> =>
   readEntities<Registration>(
     REGISTRATION_TABLE,
-    db(TABLE)
-      .where({ membership_id: membershipId, state: 'registered' })
+    ofMember(db, db(TABLE).where({ state: 'registered' }), membershipId)
       .whereIn('occasion_id', occasionIds as string[])
       .orderBy('id'),
   );
@@ -162,7 +166,7 @@ const matching = (db: Executor, filters: RegistrationFilters) => {
   const { occasionId, membershipId, state, search, when } = filters;
   const query = db({ r: TABLE });
   if (occasionId) query.where('r.occasion_id', occasionId);
-  if (membershipId) query.where('r.membership_id', membershipId);
+  if (membershipId) ofMember(db, query, membershipId);
   if (state) query.where('r.state', state);
   if (when) {
     query
