@@ -49,7 +49,7 @@ const WRONG = 'a wrong password';
 const SIGN_IN = { identifier: 'nobody@example.org', email: 'nobody@example.org', password: WRONG };
 const CHANGE = { currentPassword: WRONG, password: `${WRONG}!`, passwordConfirmation: `${WRONG}!` };
 
-/** What costs a server least: who sends a hundred of anything keeps others at least as long. */
+/** The request that costs the server least: others wait at least as long behind a hundred of any. */
 const CHEAPEST = { method: 'GET', path: '/_health', headers: () => ({}) };
 
 /** A good body where one is known; for others what a sign-in sends, or nothing. */

@@ -11,6 +11,7 @@ import type {
 import { begunAnew } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/workflow';
 import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { mergeFrom } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/merge';
+import { membershipView } from '../../../src/plugins/membership-lifecycle/server/src/membership/membership-view';
 import { scheduleOf } from '../../../src/plugins/membership-lifecycle/server/src/renewals/rules/schedule';
 import { factsOf, Life, membership, PRICE, term, workflow } from '../../helpers/facts';
 import { STATES } from '../../helpers/states';
@@ -232,6 +233,31 @@ describe('the due day of a call', () => {
     expect(life.refusal('send-reminder', asked)).toBe('reminder-untrue');
     life.pay();
     expect(life.refusal('send-reminder', asked)).toBe('no-open-renewal');
+  });
+});
+
+describe('the page of a member', () => {
+  const comingOn = ({ facts, today }: Life): string[] =>
+    membershipView(
+      { facts, organisationName: '', siret: null },
+      {
+        usages: new Map(),
+        owners: new Map(),
+        answers: new Map(),
+        letters: new Map(),
+        deposits: [],
+      },
+      today,
+    ).reminders.flatMap(({ state, dueOn }) => (state === 'coming' ? [dueOn] : []));
+
+  it('tells of no reminder of which the schedule says why it does not leave', () => {
+    const steps = [step('due', 15), step('due', 30)];
+    expect(comingOn(called(...steps))).toEqual(['2021-02-18', '2021-03-05']);
+    expect(comingOn(called(...steps).do('suspend', { reason: 'x' }))).toEqual([]);
+    const muted = called(...steps).do('mute', { until: '2021-02-20', reason: 'x' });
+    expect(comingOn(muted)).toEqual(['2021-03-05']);
+    expect(comingOn(called(...steps).pay(PRICE - 99))).toEqual([]);
+    expect(comingOn(called(...steps).pay(PRICE - 100))).toHaveLength(2);
   });
 });
 

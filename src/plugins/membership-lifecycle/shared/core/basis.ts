@@ -1,4 +1,5 @@
 import type { Localised } from '../kernel/common';
+import { inBoth } from '../kernel/in-both';
 import { bracketWords, figureWords, type Writing } from './bracket-words';
 import { MEASURES, type Figure, type Figures, type Measure, type TermBracket } from './brackets';
 
@@ -21,11 +22,6 @@ const writing = (locale: Locale): Writing => ({
       currency,
       maximumFractionDigits: 0,
     }),
-});
-
-const inBoth = (said: (locale: Locale) => string): Localised => ({
-  fr: said('fr'),
-  en: said('en'),
 });
 
 /** « 350 habitants en 2024 » */

@@ -32,7 +32,7 @@ export interface WorkflowInput {
   graceDays: number;
   activation: 'decision' | 'payment';
   dueDays: number;
-  /** Nobody is reminded by itself of a call that asks for less: whole euros, in cents. */
+  /** The daily run writes no reminder of a call that asks for less. In cents, of whole euros. */
   leastReminded: number;
   stages: {
     id: string;

@@ -8,9 +8,9 @@ import { findPapersOfCalls, type Paper } from '../core/store/papers';
 import { clockIn } from '../kernel/clock';
 import { serviceOf } from '../kernel/made-once';
 import { typesetBoth } from '../kernel/rules/typography';
-import type { Day, Localised } from '../kernel/rules/values';
+import type { Localised } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
-import { formatDay } from '../kernel/texts/format';
+import { dayInBoth } from '../kernel/texts/format';
 import { settingsIn } from '../settings/settings';
 import { chosenRows, nameOf, numberOf, stateOf, type CallsQuestion } from './calls';
 import { refuse } from './refusals/deposits';
@@ -30,8 +30,6 @@ export interface FolderLine {
   /** What to look at before it is deposited. */
   remarks: Localised[];
 }
-
-const inWords = (day: Day): Localised => ({ fr: formatDay(day, 'fr'), en: formatDay(day, 'en') });
 
 /** The latest paper of each call and credit note, by its call and kind. */
 const latestPapers = (papers: readonly Paper[]): Map<string, Paper> =>
@@ -77,7 +75,7 @@ const lines = async (strapi: Core.Strapi, question: CallsQuestion): Promise<Fold
       {
         ...{ row, payer, paper, number: candidate.number },
         why: why && refuse(why.reason, why.details).text,
-        remarks: why ? [] : remarksOn(candidate, inWords).map(typesetBoth),
+        remarks: why ? [] : remarksOn(candidate, dayInBoth).map(typesetBoth),
       },
     ];
   });

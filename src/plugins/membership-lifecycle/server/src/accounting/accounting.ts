@@ -20,7 +20,7 @@ import type { Day } from '../kernel/rules/values';
 import { addActivities } from '../kernel/store/activities';
 import { findActorNames } from '../kernel/store/actors';
 import { executorOf, type Executor } from '../kernel/store/database';
-import { formatDay, formatMoney } from '../kernel/texts/format';
+import { dayInBoth, formatMoney } from '../kernel/texts/format';
 import { settingsIn } from '../settings/settings';
 import { settingsActivity } from '../settings/settings-activity';
 import {
@@ -102,8 +102,8 @@ const refuseBasis = async (
   if (through === null || before.basis === after.basis) return;
   const opens = addDays(through, 1);
   const days = {
-    until: { fr: formatDay(through, 'fr'), en: formatDay(through, 'en') },
-    opens: { fr: formatDay(opens, 'fr'), en: formatDay(opens, 'en') },
+    until: dayInBoth(through),
+    opens: dayInBoth(opens),
   };
   if (yearEndOf(before, through) !== through) {
     throw refuse('basis-within-year', { field: 'basis', ...days });
@@ -211,7 +211,7 @@ interface ToClose {
 
 const refuseDay = (through: Day, closedThrough: Day | null, today: Day): void => {
   if (closedThrough !== null && through <= closedThrough) {
-    const until = { fr: formatDay(closedThrough, 'fr'), en: formatDay(closedThrough, 'en') };
+    const until = dayInBoth(closedThrough);
     throw refuse('period-closed', { field: 'through', until });
   }
   if (through >= today) throw refuse('period-not-over', { field: 'through' });

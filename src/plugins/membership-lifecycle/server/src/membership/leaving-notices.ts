@@ -1,35 +1,30 @@
+import { inBoth } from '../../../shared/kernel/in-both';
 import { askedFor, currencyOf, openCalls } from '../core/rules/account';
 import { calledBy, paidFor, uncalledOf } from '../core/rules/dues';
+import { isOwed } from '../core/rules/reminders';
 import type { Facts } from '../core/rules/types';
 import { typesetBoth } from '../kernel/rules/typography';
 import type { Cents, Day, Localised } from '../kernel/rules/values';
-import { formatDay, formatMoney } from '../kernel/texts/format';
+import { formatDay, formatMoney, inWords } from '../kernel/texts/format';
 
-/** What an end leaves to be settled: told in its plan, since nothing else asks about it later. Pure. */
+/** What a departure or an exclusion leaves to be settled, for its plan. Pure. */
 
-const inBoth = (tell: (lang: 'fr' | 'en') => string): Localised => ({
-  fr: tell('fr'),
-  en: tell('en'),
-});
+type Sum = (amount: Cents) => Localised;
 
 /** Calls that are still owed, each with what it asks for. */
-const owedAfter = (after: Facts, sum: (amount: Cents) => Localised): Localised[] => {
-  const owed = openCalls(after).filter((call) => askedFor(after, call) > 0);
+const owedAfter = (after: Facts, sum: Sum): Localised[] => {
+  const owed = openCalls(after).filter(({ id }) => isOwed(after, id));
   if (owed.length === 0) return [];
-  const named = inBoth((lang) =>
+  const named = inBoth((locale) =>
     owed
-      .map((call) => {
-        const name = calledBy(call);
-        const said = typeof name === 'string' ? name : name[lang];
-        return `${said} (${sum(askedFor(after, call))[lang]})`;
-      })
+      .map((call) => `${inWords(calledBy(call), locale)} (${sum(askedFor(after, call))[locale]})`)
       .join(', '),
   );
   return [{ fr: `Reste dû : ${named.fr}.`, en: `Stays due: ${named.en}.` }];
 };
 
 /** Years that begin after the end and stay, since money was taken for them. */
-const paidBeyond = (after: Facts, sum: (amount: Cents) => Localised): Localised[] => {
+const paidBeyond = (after: Facts, sum: Sum): Localised[] => {
   const { endedOn } = after.membership;
   return after.terms
     .filter(({ state, startsOn }) => state === 'issued' && endedOn !== null && startsOn >= endedOn)
@@ -42,11 +37,7 @@ const paidBeyond = (after: Facts, sum: (amount: Cents) => Localised): Localised[
 };
 
 /** Years that run and were not called for. */
-const uncalledBefore = (
-  after: Facts,
-  today: Day,
-  sum: (amount: Cents) => Localised,
-): Localised[] => {
+const uncalledBefore = (after: Facts, today: Day, sum: Sum): Localised[] => {
   const { endedOn } = after.membership;
   return after.terms
     .filter(({ startsOn }) => endedOn !== null && startsOn < endedOn)
@@ -62,17 +53,16 @@ const uncalledBefore = (
     });
 };
 
-/** What stays due, or was paid in advance, of a member whom a command ends; null when nothing does. */
+/** The notice of a command that ends a membership; null where nothing is left to settle. */
 export const noticeOfLeaving = (facts: Facts, after: Facts, today: Day): Localised | null => {
   const { endedOn, endKind } = after.membership;
   if (facts.membership.endedOn === endedOn || endedOn === null || endKind === 'merged') return null;
-  const sum = (amount: Cents): Localised =>
-    inBoth((lang) => formatMoney(amount, currencyOf(after), lang));
+  const sum: Sum = (amount) => inBoth((locale) => formatMoney(amount, currencyOf(after), locale));
   const all = [
     ...owedAfter(after, sum),
     ...paidBeyond(after, sum),
     ...uncalledBefore(after, today, sum),
   ];
   if (all.length === 0) return null;
-  return typesetBoth(inBoth((lang) => all.map((one) => one[lang]).join(' ')));
+  return typesetBoth(inBoth((locale) => all.map((words) => words[locale]).join(' ')));
 };

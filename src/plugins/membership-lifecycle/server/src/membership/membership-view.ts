@@ -19,7 +19,6 @@ import { duesOf, isSettled, uncalledOf } from '../core/rules/dues';
 import { leavingOf } from '../core/rules/leaving';
 import { isMuted } from '../core/rules/pauses';
 import {
-  isHeld,
   isTrueOn,
   renewalReminders,
   standingReminders,
@@ -40,7 +39,7 @@ import { refuse } from './refusals/mergers';
 import { rightsView } from './rights-view';
 import { daysLate as daysLateIn } from './rules/attention';
 import { callWaitOf } from './rules/calls-to-issue';
-import { whyDeciding, whyHeldBack, whyNotProposed } from './rules/left-out';
+import { whyDeciding, whyNotProposed, whyNotReminded } from './rules/left-out';
 import { whyIllegal } from './rules/legal';
 import { emptySeats, officerOf } from './rules/office';
 
@@ -116,26 +115,19 @@ const remindersOf = (
       return reminderView(one, stateOf(facts, one) ?? other, letters);
     });
 
-const isContested = ({ dues }: Facts, duesId: string | null, on: Day): boolean =>
-  dues.some((call) => call.id === duesId && isHeld(call, on));
-
 /** Reminders of terms and calls, which need no renewal: sent, coming, or waiting for a decision. */
 const otherReminders = (
   facts: Facts,
   letters: Told['letters'],
   today: Day,
 ): OtherReminderView[] => {
-  const { endedOn } = facts.membership;
   return standingReminders(facts).flatMap((one) => {
     const { dueOn, duesId, termId, reminder } = one;
     const done = stateOf(facts, one);
     // One that fell before its step or its subject existed was never to leave.
     if (!done && (dueOn < today || dueOn < one.from)) return [];
-    // Who has left is reminded of nothing.
-    if (!done && endedOn !== null && dueOn >= endedOn) return [];
-    // Nor while a decision of staff holds it back, or of a contested call.
-    if (!done && whyHeldBack(facts.membership, dueOn)) return [];
-    if (!done && isContested(facts, duesId, dueOn)) return [];
+    // The schedule says why none leaves on that day.
+    if (!done && whyNotReminded(facts, one)) return [];
     if (done === 'waiting' && !isTrueOn(facts, one, today)) return [];
     const named = duesId === null ? { termId, duesId } : { termId: null, duesId };
     return [{ ...reminderView(one, done ?? 'coming', letters), base: reminder.base, ...named }];

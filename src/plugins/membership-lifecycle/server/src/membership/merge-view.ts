@@ -9,8 +9,8 @@ import type { LoadedFacts } from '../core/store/facts';
 import { STATUS_WORDS, wordOf } from '../kernel/export/words';
 import { isDay } from '../kernel/rules/calendar';
 import { typesetBoth } from '../kernel/rules/typography';
-import type { Day, Localised } from '../kernel/rules/values';
-import { formatDay } from '../kernel/texts/format';
+import type { Localised } from '../kernel/rules/values';
+import { dayInBoth } from '../kernel/texts/format';
 import { refuse } from './refusals/mergers';
 import { laterFigures, type gatherContacts } from './rules/bodies';
 import { mergeFrom, type Merged, type YearTwice } from './rules/commands/merge';
@@ -19,10 +19,8 @@ import type { Obstacle } from './rules/merging';
 
 /** Describes a merger: why it is refused, or what it will do. */
 
-const dayIn = (on: Day): Localised => ({ fr: formatDay(on, 'fr'), en: formatDay(on, 'en') });
-
 const inWords = (value: unknown): unknown =>
-  typeof value !== 'string' ? value : isDay(value) ? dayIn(value) : wordOf(STATUS_WORDS, value);
+  typeof value !== 'string' ? value : isDay(value) ? dayInBoth(value) : wordOf(STATUS_WORDS, value);
 
 const OTHER_WAY: Localised = {
   fr: ' Dans l’autre sens, elles peuvent être réunies : c’est l’autre adhésion qui prend fin.',
@@ -45,7 +43,9 @@ const whyIn = (obstacles: readonly Obstacle[]): Localised => {
 /** Two terms that stand in each other's way, each with what keeps it from giving way. */
 const pairIn = (pair: YearTwice): Localised => {
   const { startsOn, endsOn, otherStartsOn, otherEndsOn } = pair;
-  const [from, to, otherFrom, otherTo] = [startsOn, endsOn, otherStartsOn, otherEndsOn].map(dayIn);
+  const [from, to, otherFrom, otherTo] = [startsOn, endsOn, otherStartsOn, otherEndsOn].map(
+    dayInBoth,
+  );
   const [why, otherWhy] = [pair.obstacles, pair.otherObstacles].map(whyIn);
   return {
     fr: `celle du ${from.fr} au ${to.fr} de l’adhésion qui prend fin (${why.fr}) et celle du ${otherFrom.fr} au ${otherTo.fr} de l’autre (${otherWhy.fr})`,

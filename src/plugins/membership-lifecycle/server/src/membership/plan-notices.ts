@@ -1,3 +1,4 @@
+import { inBoth } from '../../../shared/kernel/in-both';
 import type { CommandPlan } from '../../../shared/membership/command-plan';
 import { creditOf, currencyOf, openCalls } from '../core/rules/account';
 import { calledBy } from '../core/rules/dues';
@@ -10,7 +11,7 @@ import { COMMAND_WORDS } from '../kernel/export/words';
 import { addDays } from '../kernel/rules/calendar';
 import { typesetBoth } from '../kernel/rules/typography';
 import type { Day, Localised } from '../kernel/rules/values';
-import { formatDay, formatMoney } from '../kernel/texts/format';
+import { dayInBoth, formatMoney, inWords } from '../kernel/texts/format';
 import { noticeOfLeaving } from './leaving-notices';
 import { whyAway } from './rules/left-out';
 import { whyScheduledWaits } from './rules/scheduled';
@@ -18,18 +19,13 @@ import type { ScheduledCommand } from './store/scheduled-commands';
 
 /** What is unusual in what a command would do: told in its plan, and no reason to refuse it. Pure. */
 
-const dayIn = (on: Day): Localised => ({ fr: formatDay(on, 'fr'), en: formatDay(on, 'en') });
-
-const called = (call: Dues): Localised => {
-  const name = calledBy(call);
-  return typeof name === 'string' ? { fr: name, en: name } : name;
-};
+const called = (call: Dues): Localised => inBoth((locale) => inWords(calledBy(call), locale));
 
 /** That a call which is reminded of can still be paid in time; null when it is late. */
 const noticeOfEarly = ({ dues }: Facts, duesId: unknown, today: Day): Localised | null => {
   const call = dues.find(({ id }) => id === duesId);
   if (!call || call.dueOn < today) return null;
-  const [name, on] = [called(call), dayIn(call.dueOn)];
+  const [name, on] = [called(call), dayInBoth(call.dueOn)];
   return typesetBoth({
     fr: `L’appel ${name.fr} n’est pas encore échu : échéance le ${on.fr}.`,
     en: `Call ${name.en} is not yet late: it is due on ${on.en}.`,
@@ -58,7 +54,7 @@ const noticeOfScheduled = (
       command === 'issue-call' && state === 'pending' && input.termId === termId && on > today,
   );
   if (!noted) return null;
-  const on = dayIn(noted.on);
+  const on = dayInBoth(noted.on);
   return typesetBoth({
     fr: `Cet appel est déjà prévu le ${on.fr}. L’émettre avant annule ce qui est prévu.`,
     en: `This call is scheduled for ${on.en} already. Issuing it before cancels what is scheduled.`,
@@ -76,7 +72,7 @@ const noticesOfWaiting = (
     .filter(({ command, on }) => !whyScheduledWaits(command, facts.membership, on))
     .filter(({ command, on }) => whyScheduledWaits(command, after.membership, on))
     .map((one) => {
-      const on = dayIn(one.on);
+      const on = dayInBoth(one.on);
       const { fr, en } = COMMAND_WORDS[one.command];
       return typesetBoth({
         fr: `Ce qui est prévu le ${on.fr} attendra l’équipe : « ${fr} ».`,
@@ -137,10 +133,7 @@ const noticeOfSuspension = ({ facts, after }: Planned): Localised | null => {
   ];
   const all = told.flatMap(([is, words]) => (is ? words : []));
   if (all.length === 0) return null;
-  return typesetBoth({
-    fr: all.map(({ fr }) => fr).join(' '),
-    en: all.map(({ en }) => en).join(' '),
-  });
+  return typesetBoth(inBoth((locale) => all.map((words) => words[locale]).join(' ')));
 };
 
 /** That a command scheduled for a day ahead will wait for staff then; null when it will be done. */
@@ -214,7 +207,7 @@ const noticeOfClosed = (
 ): Localised | null => {
   if (!DATED_MONEY.has(name) || closedThrough === null) return null;
   if (typeof on !== 'string' || on > closedThrough) return null;
-  const [day, until, opens] = [on as Day, closedThrough, addDays(closedThrough, 1)].map(dayIn);
+  const [day, until, opens] = [on as Day, closedThrough, addDays(closedThrough, 1)].map(dayInBoth);
   return typesetBoth({
     fr: `La comptabilité est clôturée jusqu’au ${until.fr} : l’écriture ira au ${opens.fr}, premier jour ouvert, avec la date de sa pièce, ${day.fr}.`,
     en: `The books are closed until ${until.en}: the entry goes to ${opens.en}, the first open day, with the date of its document, ${day.en}.`,

@@ -15,7 +15,7 @@ import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
 import type { Day } from '../kernel/rules/values';
 import { executorOf, type Transaction } from '../kernel/store/database';
-import { formatDay } from '../kernel/texts/format';
+import { dayInBoth } from '../kernel/texts/format';
 import { refuseIfChanged } from '../settings/freshness';
 import { identityIn } from './identity';
 import { readScheduledDay, readScheduling } from './inputs/agreement';
@@ -72,7 +72,7 @@ const refuseSecond = async (trx: Transaction, id: string, name: SchedulableName)
   const open = await findScheduledOf(trx, id);
   const same = open.find((one) => one.membershipId === id && one.command === name);
   if (!same) return;
-  const on = { fr: formatDay(same.on, 'fr'), en: formatDay(same.on, 'en') };
+  const on = dayInBoth(same.on);
   const reason = same.state === 'pending' ? 'scheduled-already' : 'scheduled-waits-already';
   throw refuse(reason, { on, scheduled: same.id });
 };

@@ -5,7 +5,7 @@ import type { LoadedFacts } from '../core/store/facts';
 import { clockIn } from '../kernel/clock';
 import type { Day } from '../kernel/rules/values';
 import { executorOf } from '../kernel/store/database';
-import { formatDay } from '../kernel/texts/format';
+import { dayInBoth } from '../kernel/texts/format';
 import { refuse } from './refusals/mergers';
 import { factsOn } from './rules/coming';
 import { isSchedulable, whyNotOn, type ScheduledStep } from './rules/scheduled';
@@ -27,7 +27,7 @@ export const refuseDay = (on: Day, today: Day): void => {
   const why = whyNotOn(on, today);
   if (!why) return;
   const { until } = (why.details ?? {}) as { until?: Day };
-  const told = until && { until: { fr: formatDay(until, 'fr'), en: formatDay(until, 'en') } };
+  const told = until && { until: dayInBoth(until) };
   throw refuse(why.reason, { ...why.details, ...told });
 };
 

@@ -19,11 +19,10 @@ import type { RefusalError } from '../kernel/errors';
 import { COMMAND_WORDS, SYSTEM_WORDS, wordOf } from '../kernel/export/words';
 import { serviceOf } from '../kernel/made-once';
 import { newId } from '../kernel/new-id';
-import type { Day } from '../kernel/rules/values';
 import { findLastLine, findLinesAfter, type Activity } from '../kernel/store/activities';
 import { digest } from '../kernel/store/caller-keys';
 import { executorOf, type Executor, type Transaction } from '../kernel/store/database';
-import { formatDay } from '../kernel/texts/format';
+import { dayInBoth } from '../kernel/texts/format';
 import { refuse } from './refusals/mergers';
 import { contactsText, figuresBefore, formerlyBefore, partContacts, told } from './rules/bodies';
 import { undoMerge } from './rules/commands/undo-merge';
@@ -49,8 +48,6 @@ interface Merger extends StoredFormerIdentity {
 export type Undoing =
   | { into: string | null; refusal: RefusalError }
   | { into: string; refusal: null; merger: Merger; record: MergerRecord };
-
-const inBoth = (day: Day) => ({ fr: formatDay(day, 'fr'), en: formatDay(day, 'en') });
 
 /** The first line of the journal after a merger, on either membership; null when there is none. */
 const followedBy = async (db: Executor, membershipId: string): Promise<Activity | null> => {
@@ -80,7 +77,7 @@ const whyNotBodies = async (
   const isChanged = digest(contactsText(into.contacts)) !== body.digest;
   if (isChanged || from.contacts.length > 0) {
     const organisation = isChanged ? into.name : from.name;
-    return refuse('merge-contacts-changed', { organisation, on: inBoth(until) });
+    return refuse('merge-contacts-changed', { organisation, on: dayInBoth(until) });
   }
   const { siret } = from;
   const others = siret === null ? [] : await findBodiesWith(db, siret);
@@ -106,7 +103,7 @@ export const readUndoing = async (
     const organisation = await nameOf(db, followed.membershipId);
     return {
       into,
-      refusal: refuse('merge-followed', { on: inBoth(followed.on), organisation, what }),
+      refusal: refuse('merge-followed', { on: dayInBoth(followed.on), organisation, what }),
     };
   }
   const record = await findMergerRecord(db, id);

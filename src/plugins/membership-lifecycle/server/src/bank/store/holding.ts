@@ -2,7 +2,7 @@ import { CAME } from '../../core/store/paid';
 import { PAYMENT_TABLE } from '../../core/tables/member';
 import { BANK_MATCH_TABLE } from '../tables/bank';
 
-/** What of a line of the bank holds, in SQL: its matches, and what was taken back of them. */
+/** SQL about the matches of a line of the bank: which of them hold, and whether one was undone. */
 
 const MATCHES = BANK_MATCH_TABLE.collection;
 const PAYMENTS = PAYMENT_TABLE.collection;
@@ -18,7 +18,7 @@ export const HOLDS = `k.kind <> 'undone'
     select 1 from ${PAYMENTS} p
     where (p.document_id = k.receipt_id or p.receipt_id = k.receipt_id) and ${CAME}))`;
 
-/** What the matches of a line `l` hold, with its sign. */
+/** The sum of the matches that hold of a line `l`, with the sign of the line. */
 export const MATCHED = `(select coalesce(sum(k.amount), 0) from ${MATCHES} k
   where k.line_id = l.document_id and k.kind in ('recorded', 'linked') and ${HOLDS})`;
 

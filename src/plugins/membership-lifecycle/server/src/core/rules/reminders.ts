@@ -183,11 +183,17 @@ export const isOwed = (facts: Facts, duesId: string): boolean => {
 export const isToRemindOf = (facts: Facts, call: Dues, day: Day): boolean =>
   isOwed(facts, call.id) && !isHeld(call, day);
 
-/** Whether a call asks for less than what its workflow reminds of by itself. */
-export const isTooLittle = (facts: Facts, call: Dues): boolean => {
+/** The least that a call must ask for to be reminded of by the daily run. */
+const leastReminded = (facts: Facts, call: Dues): Cents => {
   const term = facts.terms.find(({ id }) => id === call.termId);
-  const { leastReminded } = term ? workflowOfTier(facts, term.tierCode) : facts.workflow;
-  return askedFor(facts, call) < leastReminded;
+  const workflow = term ? workflowOfTier(facts, term.tierCode) : facts.workflow;
+  return Math.max(1, workflow.leastReminded);
+};
+
+/** Whether a call asks for something, and for less than what its workflow reminds of. */
+export const isTooLittle = (facts: Facts, call: Dues): boolean => {
+  const asked = askedFor(facts, call);
+  return asked > 0 && asked < leastReminded(facts, call);
 };
 
 /** Whether the member was asked for the next term and has not answered. */
@@ -208,8 +214,8 @@ export const isTrueOn = (facts: Facts, reminded: Reminded, day: Day): boolean =>
   const call = facts.dues.find(({ id }) => id === duesId);
   if (call) {
     const speaksOfDelay = strengthOf(reminder.messageTemplate) > 0;
-    const isAskedFor = isToRemindOf(facts, call, day) && !isTooLittle(facts, call);
-    return isAskedFor && (!speaksOfDelay || day > call.dueOn);
+    const isEnough = askedFor(facts, call) >= leastReminded(facts, call);
+    return isEnough && !isHeld(call, day) && (!speaksOfDelay || day > call.dueOn);
   }
   const running = termOn(facts.terms, day);
   return base === 'joining' ? running !== undefined : running?.id === termId;

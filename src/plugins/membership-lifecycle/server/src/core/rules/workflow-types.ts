@@ -48,7 +48,7 @@ export interface Workflow {
   activation: Activation;
   /** A call is due so many days after its issue. */
   dueDays: Days;
-  /** Nobody is reminded by itself of a call that asks for less: whole euros, in cents. */
+  /** The daily run writes no reminder of a call that asks for less. In cents, of whole euros. */
   leastReminded: Cents;
   stages: Stage[];
   /** Removed stages that closed renewals still refer to. */

@@ -1,3 +1,4 @@
+import { inBoth } from '../../../../shared/kernel/in-both';
 import { looksLikeDay } from '../rules/calendar';
 import { remembered } from '../rules/remembered';
 import type { Cents, Day, Locale, Localised } from '../rules/values';
@@ -47,6 +48,9 @@ export const formatDay = remembered((day: Day, locale: Locale): string => {
   const first = locale === 'fr' && date === 1 ? '1er' : String(date);
   return `${first} ${MONTHS[locale][month - 1]} ${year}`;
 });
+
+/** A day in both languages. */
+export const dayInBoth = (day: Day): Localised => inBoth((locale) => formatDay(day, locale));
 
 /** A value as a sentence has it: a day is written out, a value of two languages is in that of the sentence. */
 export const inWords = (value: unknown, locale: Locale): string => {

@@ -1,7 +1,7 @@
 import { outOfOffice } from '../../core/rules/mandate';
 import { isMuted } from '../../core/rules/pauses';
 import { canBeWrittenTo } from '../../core/rules/plan';
-import { isHeld, isOwed, isTooLittle, type Reminded } from '../../core/rules/reminders';
+import { isHeld, isTooLittle, type Reminded } from '../../core/rules/reminders';
 import { kindOf, openRenewal, proposalKey } from '../../core/rules/renewal';
 import { missingMeasure, soldTo } from '../../core/rules/sold';
 import type { Because, Facts, Membership, Renewal, Term } from '../../core/rules/types';
@@ -93,7 +93,7 @@ export const whyNotReminded = (facts: Facts, { key, dueOn, duesId }: Reminded): 
   const away = whyAway(facts, dueOn);
   if (away || !call) return away;
   if (isHeld(call, dueOn)) return because('call-contested');
-  return isOwed(facts, call.id) && isTooLittle(facts, call) ? because('too-little') : null;
+  return isTooLittle(facts, call) ? because('too-little') : null;
 };
 
 /** Why a reminder of a renewal is not sent on its day; null when there is nothing to explain. */

@@ -43,12 +43,11 @@ export type StoredRegistration = Registration & {
 
 const TABLE = REGISTRATION_TABLE.collection;
 
+/** Who is registered for what. */
+type Registered = Pick<Registration, 'occasionId' | 'membershipId' | 'name'>;
+
 /** A key that makes a registration unique while it is not cancelled. */
-const liveKey = ({
-  occasionId,
-  membershipId,
-  name,
-}: Pick<Registration, 'occasionId' | 'membershipId' | 'name'>): string =>
+const liveKey = ({ occasionId, membershipId, name }: Registered): string =>
   `${occasionId}:${membershipId}:${personKey(name)}`;
 
 export const addRegistration = (
@@ -86,7 +85,7 @@ export const findRegistrationByKey = (
 /** A person's registration that was not cancelled, if any; by a member that was merged into this one too. */
 export const findStanding = async (
   db: Executor,
-  { membershipId, ...who }: Pick<Registration, 'occasionId' | 'membershipId' | 'name'>,
+  { membershipId, ...who }: Registered,
 ): Promise<Registration | null> => {
   const ids = await withMerged(db, [membershipId]);
   const keys = ids.map((id) => liveKey({ ...who, membershipId: id }));
