@@ -13,9 +13,10 @@ let api: Api;
 beforeAll(async () => {
   site = await openSite();
   api = await site.api('administrator');
-  page = await site.signIn('communications', { path: `/admin${TIERS}/create` });
+  // Without its language, the form is made anew once it knows it: what is typed before is lost.
+  const path = `/admin${TIERS}/create?plugins[i18n][locale]=fr`;
+  page = await site.signIn('communications', { path });
   await page.getByRole('heading', { name: 'Créer une entrée' }).waitFor();
-  // The form is made anew once it knows its languages: what is typed before would be lost.
   await page.waitForLoadState('networkidle');
 });
 afterAll(() => site.close());

@@ -47,7 +47,7 @@ afterAll(() => site?.close());
 describe('a resource', () => {
   it('is published by an editor, who sees it first as each of its readers', async () => {
     const page = await site.signIn('communications', {
-      path: '/admin/content-manager/collection-types/api::resource.resource/create',
+      path: '/admin/content-manager/collection-types/api::resource.resource/create?plugins[i18n][locale]=fr',
     });
     await page.getByRole('heading', { name: 'Créer une entrée' }).waitFor();
     // The form is made anew once it knows its languages: what is typed before would be lost.

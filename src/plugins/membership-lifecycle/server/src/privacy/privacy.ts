@@ -27,6 +27,7 @@ import { consentsIn } from '../membership/consents';
 import { personFinder } from '../membership/rules/member-words';
 import { addressHeading } from '../messages/channel';
 import { memberPapersIn } from '../papers/member-papers';
+import { privacyNoticesIn } from '../settings/privacy-notices';
 import { HOLDINGS, PROPOSED_MONTHS, RETENTION_CATEGORIES } from '../settings/rules/inventory';
 import { monthsKept } from '../settings/rules/notice';
 import { seenBy } from '../settings/rules/seen';
@@ -225,7 +226,7 @@ const save = async (
   seen?: number,
 ): Promise<PrivacyRegister> => {
   const [today, now] = [clockIn(strapi).today(), clockIn(strapi).now()];
-  return strapi.db.transaction(async ({ trx }) => {
+  const register = await strapi.db.transaction(async ({ trx }) => {
     const stored = await lockPrivacy(trx);
     if (seen !== undefined && seen !== stored.version) {
       throw refuse('privacy-changed', { register: registerOf(stored) });
@@ -238,6 +239,8 @@ const save = async (
     await addActivities(trx, [line], now);
     return registerOf(saved);
   });
+  privacyNoticesIn(strapi).expire();
+  return register;
 };
 
 /** Makes the settings at the first boot. */

@@ -58,6 +58,11 @@ const createPrivacyNoticesService = ({ strapi }: { strapi: Core.Strapi }) => {
       return notices;
     },
 
+    /** Reads the register again: whoever saved it must not be shown the one before. */
+    expire(): void {
+      readAt = -Infinity;
+    },
+
     /** The parts of the identity missing for the notice. */
     async missing(): Promise<NoticeNeed[]> {
       return missingForNotice(await settingsIn(strapi).identity());
