@@ -92,10 +92,10 @@ const createSite = ({ enabled }: { enabled: boolean }, { strapi }: { strapi: Cor
       strapi.log.error(error);
       made = rendering.trouble({ language, association, site: '' });
     }
-    const { status, etag, text, pictures } = made;
+    const { status, etag, text, type, pictures } = made;
     ctx.set(pageHeaders(association, { preview: preview !== null, pictures }));
     ctx.set('Content-Language', language);
-    answer(ctx, { status, etag, type: 'text/html; charset=utf-8', body: text });
+    answer(ctx, { status, etag, type, body: text });
   };
 
   return async (ctx: Context, next: Next): Promise<void> => {

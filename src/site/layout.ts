@@ -41,7 +41,7 @@ const sharedPicture = ({ url, alternativeText, width, height }: PublicPicture, s
 const head = (page: Page, document: Document): Html => {
   const { association, language, site } = page;
   const papers = papersOf(association.face);
-  const { title, description, path, script, unlisted, framed } = document;
+  const { title, description, path, script, unlisted, framed, here } = document;
   const shared = document.picture ?? association.picture;
   const full = association.name ? `${title} – ${association.name}` : title;
   const address = `${site}${path(language)}`;
@@ -63,7 +63,15 @@ const head = (page: Page, document: Document): Html => {
             <meta property="og:url" content="${address}" />
             <meta property="og:site_name" content="${association.name}" />
             <meta property="og:locale" content="${language === 'fr' ? 'fr_FR' : 'en_GB'}" />
-            ${shared && sharedPicture(shared, site)}`
+            ${shared && sharedPicture(shared, site)}
+            ${
+              here === 'resources' &&
+              html`<link
+                rel="alternate"
+                type="application/atom+xml"
+                href="${links.feed(language)}"
+              />`
+            }`
     }
     <meta name="color-scheme" content="light dark" />
     <meta name="theme-color" media="(prefers-color-scheme: light)" content="${papers.light}" />

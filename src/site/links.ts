@@ -17,6 +17,7 @@ export const links = {
     withLanguage('/ressources', language, asked),
   resource: (documentId: string, language: Language) =>
     withLanguage(`/ressources/${encodeURIComponent(documentId)}`, language),
+  feed: (language: Language) => withLanguage('/ressources.atom', language),
   answer: (language: Language) => withLanguage('/repondre', language),
   space: (language: Language) => withLanguage('/espace', language),
   accessibility: (language: Language) => withLanguage('/accessibilite', language),

@@ -8,6 +8,7 @@ import { accessibilityPage } from './accessibility-page';
 import { agendaPage, type AgendaPage } from './agenda-page';
 import { faceCss } from './face-css';
 import { etagOf, type SiteFile } from './files';
+import { feed, robots, sitemap } from './indexes';
 import { legalPage } from './legal-page';
 import { offerPage, pictureShown } from './offer-page';
 import { addressesOf } from './picture';
@@ -26,10 +27,13 @@ interface StyleAnswer {
 /** Occasions on the page of the agenda: more than an association announces at a time. */
 const MOST = 100;
 const RESOURCES_A_PAGE = 20;
+/** The resources that programs are told of. */
+const LATEST = { search: '', topic: '', paging: { page: 1, pageSize: 100 } };
 
 export interface Rendered {
   status: number;
   text: string;
+  type: string;
   etag: string;
   /** The addresses of the pictures that it shows. */
   pictures: readonly string[];
@@ -40,10 +44,22 @@ export const stateOf = ({ opensOn, closesOn }: PublicOffer, today: string): Offe
   return closesOn !== null && closesOn < today ? 'closed' : 'open';
 };
 
+interface Told {
+  pictures?: (PublicPicture | null)[];
+  status?: number;
+  type?: string;
+}
+
 const rendered = (
   text: string,
-  { pictures = [], status = 200 }: { pictures?: (PublicPicture | null)[]; status?: number } = {},
-): Rendered => ({ status, text, etag: etagOf(text), pictures: pictures.flatMap(addressesOf) });
+  { pictures = [], status = 200, type = 'text/html' }: Told = {},
+): Rendered => ({
+  status,
+  text,
+  type: `${type}; charset=utf-8`,
+  etag: etagOf(text),
+  pictures: pictures.flatMap(addressesOf),
+});
 
 /** Renders the pages; an offer's page is cached per contents. */
 export const createRendering = (strapi: Core.Strapi) => {
@@ -77,6 +93,21 @@ export const createRendering = (strapi: Core.Strapi) => {
     return rendered(resourceListPage({ ...page, resources: data, asked, total, pageCount }), {
       pictures: data.map(({ picture }) => picture),
     });
+  };
+
+  const latest = async (page: Page) =>
+    (await lifecycle(strapi, 'resources').list(LATEST, { locale: page.language })).data;
+
+  /** What programs read, by its address. */
+  const INDEXES: Partial<Record<Wanted['kind'], (page: Page) => Promise<Rendered>>> = {
+    sitemap: async (page) => {
+      const offers = (await offersIn(strapi).listed(page.language, false)) ?? [];
+      const text = sitemap(page, { offers, resources: await latest(page) });
+      return rendered(text, { type: 'application/xml' });
+    },
+    feed: async (page) =>
+      rendered(feed(page, await latest(page)), { type: 'application/atom+xml' }),
+    robots: async (page) => rendered(robots(page), { type: 'text/plain' }),
   };
 
   /** A resource as everybody may read it; 404 for what is not published. */
@@ -170,7 +201,7 @@ export const createRendering = (strapi: Core.Strapi) => {
         return resourcePreviewed(page, wanted.documentId, shown);
       }
       if (wanted.kind === 'agenda') return rendered(agendaPage(await agendaOf(page)));
-      const plain = PLAIN[wanted.kind];
+      const plain = PLAIN[wanted.kind] ?? INDEXES[wanted.kind];
       if (plain) return plain(page);
       const today = lifecycle(strapi, 'clock').today();
       const slug = wanted.kind === 'offer' ? wanted.slug : undefined;

@@ -14,6 +14,9 @@ export type Wanted =
   | { kind: 'accessibility' }
   | { kind: 'privacy' }
   | { kind: 'legal' }
+  | { kind: 'sitemap' }
+  | { kind: 'feed' }
+  | { kind: 'robots' }
   | { kind: 'nowhere' }
   | { kind: 'file'; name: string };
 
@@ -27,6 +30,9 @@ export const wantedBy = (path: string): Wanted | null => {
   if (path === '/ressources') return { kind: 'resources' };
   if (path.startsWith(RESOURCES))
     return { kind: 'resource', documentId: path.slice(RESOURCES.length) };
+  if (path === '/ressources.atom') return { kind: 'feed' };
+  if (path === '/sitemap.xml') return { kind: 'sitemap' };
+  if (path === '/robots.txt') return { kind: 'robots' };
   if (path === '/agenda') return { kind: 'agenda' };
   if (path === '/accessibilite') return { kind: 'accessibility' };
   if (path === '/donnees-personnelles') return { kind: 'privacy' };

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import type { Core } from '@strapi/strapi';
+import { XMLParser } from 'fast-xml-parser';
 import request from 'supertest';
 import { loginAs } from '../../helpers/admin';
 import { presentAssociation } from '../../helpers/association';
@@ -161,6 +162,49 @@ describe('the offer', () => {
     expect(text).toContain('Cette offre n’existe pas');
     expect(text).not.toContain('secret');
     expect(text).toContain('mailto:');
+  });
+});
+
+describe('what programs read to find the pages', () => {
+  const parsed = (text: string) =>
+    new XMLParser({
+      ignoreAttributes: false,
+      isArray: (name) => name === 'url' || name === 'entry',
+    }).parse(text);
+
+  it('is a map of what is published, each page in both languages', async () => {
+    const { text } = await get('/sitemap.xml')
+      .expect(200)
+      .expect('Content-Type', /^application\/xml/);
+    const places: string[] = parsed(text).urlset.url.map(({ loc }: { loc: string }) => loc);
+    expect(new Set(places).size).toBe(places.length);
+    const paths = places
+      .map((place) => new URL(place))
+      .map(({ pathname, search }) => pathname + search);
+    expect(paths).toEqual(expect.arrayContaining(['/', '/?lang=en', '/agenda', '/ressources']));
+    expect(paths.filter((path) => path.startsWith('/espace'))).toEqual([]);
+    expect(text).not.toContain('brouillon');
+    for (const path of paths) await get(path).expect(200);
+  });
+
+  it('is a feed of resources that the page of resources names', async () => {
+    const page = await get('/ressources?lang=en').expect(200);
+    expect(page.text).toContain('href="/ressources.atom?lang=en"');
+    const { text } = await get('/ressources.atom?lang=en')
+      .expect(200)
+      .expect('Content-Type', /^application\/atom\+xml/);
+    const { feed } = parsed(text);
+    expect(feed['@_xml:lang']).toBe('en');
+    expect(feed.updated).toMatch(/^\d{4}-/);
+  });
+
+  it('is named to robots, who leave the admin', async () => {
+    const { text } = await get('/robots.txt')
+      .expect(200)
+      .expect('Content-Type', /^text\/plain/);
+    expect(text).toMatch(
+      /^User-agent: \*\nDisallow: \/admin\nSitemap: https?:\/\/\S+\/sitemap\.xml\n$/,
+    );
   });
 });
 
