@@ -2,6 +2,7 @@ import { createEvent, type DateArray, type EventAttributes } from 'ics';
 import type { Identity } from '../../../shared/settings/identity';
 import { addDays } from '../kernel/rules/calendar';
 import { inLocale } from '../kernel/rules/localised';
+import { remembered } from '../kernel/rules/remembered';
 import type { Day, Locale } from '../kernel/rules/values';
 import type { Occasion } from './rules/types';
 
@@ -41,12 +42,9 @@ const spanOf = ({ startTime, startsOn, endsOn, startsAt, endsAt }: Occasion) =>
         endOutputType: 'utc' as const,
       };
 
-/** The calendar file of an occasion; its bytes are always the same for the same data. */
-export const calendarFile = (
-  occasion: Occasion,
-  { name, email }: Pick<Identity, 'name' | 'email'>,
-  locale: Locale,
-): string => {
+type Organiser = Pick<Identity, 'name' | 'email'>;
+
+const writtenFile = (occasion: Occasion, { name, email }: Organiser, locale: Locale): string => {
   const cancelled = occasion.state === 'cancelled';
   const description = inLocale(occasion.descriptions, locale);
   // The library accepts `timestamp`, but its types lack it.
@@ -70,3 +68,19 @@ export const calendarFile = (
   }
   return folded(value);
 };
+
+/** More occasions than are asked for at a time. */
+const MOST_KEPT = 200;
+
+/** The library takes milliseconds for a file, and an agenda is asked for by many at once. */
+const keptFile = remembered((facts: string, locale: Locale): string => {
+  const { occasion, organiser }: { occasion: Occasion; organiser: Organiser } = JSON.parse(facts);
+  return writtenFile(occasion, organiser, locale);
+}, MOST_KEPT);
+
+/** The calendar file of an occasion; its bytes are always the same for the same data. */
+export const calendarFile = (
+  occasion: Occasion,
+  { name, email }: Organiser,
+  locale: Locale,
+): string => keptFile(JSON.stringify({ occasion, organiser: { name, email } }), locale);

@@ -1,9 +1,10 @@
 // A daily run computes the same few thousand results for every member and step.
 const MOST_KNOWN = 20_000;
 
-/** Caches the results of a pure function. */
+/** Caches the results of a pure function, up to `most` of them. */
 export const remembered = <Args extends [string | number, (string | number)?], Answer>(
   work: (...args: Args) => Answer,
+  most = MOST_KNOWN,
 ): ((...args: Args) => Answer) => {
   // Nested maps: building one key from both arguments would cost more than most results.
   const known = new Map<Args[0], Map<Args[1], Answer>>();
@@ -13,7 +14,7 @@ export const remembered = <Args extends [string | number, (string | number)?], A
     const earlier = known.get(first)?.get(second);
     if (earlier !== undefined) return earlier;
     const answer = work(...args);
-    if (count >= MOST_KNOWN) {
+    if (count >= most) {
       known.clear();
       count = 0;
     }
