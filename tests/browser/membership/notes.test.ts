@@ -1,3 +1,4 @@
+/** @long Notes are held by tests/integration/membership/notes; these are their screens. */
 import type { Locator, Page } from 'playwright-core';
 import { expectAccessible, openSite, type Api, type Site } from '../../helpers/browser';
 import {

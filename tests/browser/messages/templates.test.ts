@@ -1,3 +1,4 @@
+/** @long What is stored and sent is held by tests/http/messages/templates; this is its page. */
 import type { Page } from 'playwright-core';
 import type { TemplateView } from '../../../src/plugins/membership-lifecycle/shared/messages/templates';
 import { MESSAGES } from '../../../src/plugins/membership-lifecycle/server/src/message-catalogue';

@@ -1,3 +1,4 @@
+/** @long Who saves what, and what is refused, is held by tests/http/settings/identity; this is its page. */
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
