@@ -4,35 +4,26 @@ import { counted, day, shortDay } from '../format.js';
 import { say } from '../language.js';
 import { growing, section, table } from './parts.js';
 
-const isCounted = (kind) => kind === 'quota' || kind === 'access';
-
-/** The number of a right that uses do not reduce, in words. */
-const grantedOf = (kind, granted) =>
-  kind === 'priority' ? say('rights.priority', { granted }) : granted;
-
 /** What is left of a right that can be used now, in words. */
-export const leftOf = ({ kind, granted, used, remaining, unit }) => {
-  if (!isCounted(kind)) {
-    return grantedOf(kind, counted(granted, unit ?? say(`rights.unit.${kind}`)));
-  }
+export const leftOf = ({ granted, used, remaining, unit }) => {
   if (granted === null) return used > 0 ? say('rights.used', { count: used }) : say('rights.open');
-  return say('rights.remaining', { remaining, granted: counted(granted, unit) });
+  const all = counted(granted, unit);
+  return remaining === null ? all : say('rights.remaining', { remaining, granted: all });
 };
 
 const runningOf = (right) => [
   h('p', { class: 'remaining' }, leftOf(right)),
   // The words say it already: the bar is for whoever sees it.
-  isCounted(right.kind) &&
+  right.remaining !== null &&
     right.granted > 0 &&
     h('meter', { min: 0, max: right.granted, value: right.remaining, 'aria-hidden': 'true' }),
   h('p', { class: 'hint' }, say('until', { day: day(right.endsOn) })),
 ];
 
 /** What nobody can use now promises nothing: it says what it was. */
-const closedOf = ({ kind, granted, used, carried, unit, startsOn, endsOn }) => [
+const closedOf = ({ granted, used, carried, remaining, unit, startsOn, endsOn }) => [
   h('p', { class: 'remaining' }, say('rights.closed')),
-  isCounted(kind) &&
-    granted !== null &&
+  remaining !== null &&
     h(
       'p',
       { class: 'hint' },

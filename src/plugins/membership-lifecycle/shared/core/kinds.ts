@@ -6,6 +6,8 @@ export interface KindOfRight {
   names: Localised;
   /** Whether tiers grant a number of it (uses, votes, days); otherwise a right is just there or not. */
   numbered: boolean;
+  /** What its number counts where the right itself says nothing, in the singular; null for uses. */
+  unit: Localised | null;
   /** Whether the ledger records each use. */
   counted: boolean;
   /** Whether uses reduce the granted number; the rest may be carried over. */
@@ -27,6 +29,7 @@ export const RIGHT_KINDS: Record<BenefitKind, KindOfRight> = {
   quota: {
     names: { fr: 'Compteur (nombre de fois)', en: 'Counter (number of times)' },
     numbered: true,
+    unit: null,
     counted: true,
     spent: true,
     told: null,
@@ -41,6 +44,7 @@ export const RIGHT_KINDS: Record<BenefitKind, KindOfRight> = {
   access: {
     names: { fr: 'Accès', en: 'Access' },
     numbered: false,
+    unit: null,
     counted: true,
     spent: false,
     told: {
@@ -58,6 +62,7 @@ export const RIGHT_KINDS: Record<BenefitKind, KindOfRight> = {
   vote: {
     names: { fr: 'Vote', en: 'Vote' },
     numbered: true,
+    unit: { fr: 'voix', en: 'vote' },
     counted: false,
     spent: false,
     told: {
@@ -69,6 +74,7 @@ export const RIGHT_KINDS: Record<BenefitKind, KindOfRight> = {
   priority: {
     names: { fr: 'Priorité', en: 'Priority' },
     numbered: true,
+    unit: { fr: 'jour d’avance sur l’ouverture à tous', en: 'day of lead over everybody else' },
     counted: false,
     spent: false,
     told: {

@@ -10,6 +10,7 @@ import type {
   OwnUsage,
 } from '../../../shared/access/content-api';
 import { basisOf } from '../../../shared/core/basis';
+import { RIGHT_KINDS } from '../../../shared/core/kinds';
 import { askedFor, creditFor, creditOf, currencyOf } from '../core/rules/account';
 import { callState, creditNoteOf } from '../core/rules/credit-notes';
 import { isSettled, lastCallOf, paidOf, uncalledOf } from '../core/rules/dues';
@@ -74,6 +75,11 @@ const ownCall = (facts: Facts, call: Dues, today: Day): OwnCall[] => {
   ];
 };
 
+const unitOf = ({ units, kind }: Entitlement, locale: Locale): string | null => {
+  const unit = units ?? RIGHT_KINDS[kind].unit;
+  return unit && inLocale(unit, locale);
+};
+
 const ownRight = (
   { membership, carriedOut }: Facts,
   right: Entitlement,
@@ -83,7 +89,7 @@ const ownRight = (
   benefit: right.benefitCode,
   kind: right.kind,
   name: inLocale(right.names, locale),
-  unit: right.units && inLocale(right.units, locale),
+  unit: unitOf(right, locale),
   granted: right.granted,
   used: right.used,
   carried: carriedOut[right.id] ?? 0,
