@@ -28,6 +28,9 @@ export const callFor = (story: Story, term: Term, on: string, engagement: string
     cancelledOn: null,
     heldUntil: null,
     heldCause: null,
+    writtenOff: null,
+    writtenOffOn: null,
+    writtenOffAs: null,
     liveKey: term.id,
   }).id;
 

@@ -11,6 +11,8 @@ export const BOOK_SETTINGS: Settings = {
     bank: { code: '512', label: 'Banque' },
     cheques: { code: '5112', label: 'Chèques à encaisser' },
     cash: { code: '530', label: 'Caisse' },
+    difference: { code: '658', label: 'Petits écarts' },
+    loss: { code: '654', label: 'Créances perdues' },
     prepaid: { code: '487', label: 'Produits constatés d’avance' },
     history: { code: '890', label: 'Bilan d’ouverture' },
   },

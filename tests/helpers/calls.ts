@@ -56,6 +56,9 @@ export const DUES: Dues = {
   cancelledOn: null,
   heldUntil: null,
   heldCause: null,
+  writtenOff: null,
+  writtenOffOn: null,
+  writtenOffAs: null,
 };
 
 /** A line of money on the call. */

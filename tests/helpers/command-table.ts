@@ -135,6 +135,18 @@ export const TABLE: [
   ],
   ['2021-11-10', 'move-renewal', () => ({ stageId: 'call-issued' })],
   ['2021-11-11', 'win-renewal', () => ({}), 'not-settled'],
+  [
+    '2021-11-11',
+    'write-off-call',
+    (facts) => ({ duesId: call(facts), writtenOffAs: 'difference', reason }),
+    'difference-too-large',
+  ],
+  [
+    '2021-11-11',
+    'write-off-call',
+    (facts) => ({ duesId: call(facts), writtenOffAs: 'loss', reason }),
+  ],
+  ['2021-11-11', 'undo-write-off', (facts) => ({ duesId: call(facts), reason })],
   ['2021-11-12', 'waive-dues', (facts) => ({ termId: standing(facts), reason })],
   ['2021-11-13', 'void-term', (facts) => ({ termId: standing(facts), reason })],
   ['2021-11-14', 'withdraw', () => ({ lastDay: '2021-11-29', reason })],

@@ -31,6 +31,7 @@ import {
   kindOf,
   owedOn,
   isPaid,
+  isPaidWhole,
   isMuted,
 } from './read-facts';
 import {
@@ -235,6 +236,17 @@ const notTwice: Check = ({ sides }) => {
     }
   }
   return undefined;
+};
+
+/** What is written off is never more than what is lacking, of a call that stands. */
+const writtenOff: SideCheck = ({ after }) => {
+  const wrong = after.dues.find((call) => {
+    const { writtenOff: left, writtenOffOn: on, writtenOffAs: as } = call;
+    if (left === null) return on !== null || as !== null;
+    const isTooMuch = left + paidOn(after, call.id) > call.amount;
+    return !on || !as || left <= 0 || call.cancelledOn !== null || isTooMuch;
+  });
+  return wrong && ['written off beyond what is left', wrong];
 };
 
 const oneProposal: SideCheck = ({ after }) => {
@@ -634,8 +646,7 @@ const TRUE: Record<string, (told: Told) => boolean> = {
   'dues-formal-notice': (told) => isToRemindOf(told) && (told.call?.dueOn ?? '9') < told.today,
   'credit-note-issued': ({ call }) => call !== undefined && call.cancelledOn !== null,
   'payment-rejected': ({ after, call }) => call?.cancelledOn === null && owedOn(after, call) > 0,
-  'payment-received': ({ after, call }) =>
-    call !== undefined && paidOn(after, call.id) >= call.amount,
+  'payment-received': ({ after, call }) => call !== undefined && isPaidWhole(after, call),
 };
 
 const trueMessages: SideCheck = ({ after, messages }, { today }) => {
@@ -767,6 +778,7 @@ export const INVARIANTS: Record<string, Check> = {
   'a year that was issued or paid is never lost': notLost,
   'a year to come is not left on a membership that is over': notLeft,
   'no days are billed twice, and a call is the price of its term': notTwice,
+  'what is written off is what was left of a call that stands': onEach(writtenOff),
   'one proposal at a time, and none after the end': onEach(oneProposal),
   'money lines are only added, and add up to what came': money,
   'what who resigns owes stays owed': onEach(owedStaysOwed),

@@ -331,6 +331,7 @@ const commandOf = ({ command, pick, amount }: LifeStep, { facts, today }: Life):
     'propose-term',
     'withdraw-grant',
     'release-call',
+    'undo-write-off',
   ];
   const chances = pick % 2 === 0 ? legal.filter((name) => rare.includes(name)) : [];
   return choose(chances.length > 0 ? chances : legal, pick) as string;

@@ -47,12 +47,17 @@ export const kindOf = (facts: Facts, renewal: Renewal): StageKind | undefined =>
 /** What is still asked for a call, in cents. */
 export const owedOn = (facts: Facts, call: Dues): number => {
   const isAsked = call.cancelledOn === null && byId(facts.terms, call.termId)?.waivedOn === null;
-  return isAsked ? Math.max(0, call.amount - paidOn(facts, call.id)) : 0;
+  return isAsked ? Math.max(0, call.amount - (call.writtenOff ?? 0) - paidOn(facts, call.id)) : 0;
+};
+/** Whether a call is paid, but for a small difference that was written off. */
+export const isPaidWhole = (facts: Facts, call: Dues): boolean => {
+  const forgiven = call.writtenOffAs === 'difference' ? (call.writtenOff ?? 0) : 0;
+  return paidOn(facts, call.id) + forgiven >= call.amount;
 };
 export const isPaid = (facts: Facts, term: Term): boolean => {
   if (term.waivedOn !== null || term.price === 0) return true;
   const call = liveCall(facts, term.id);
-  return call !== undefined && paidOn(facts, call.id) >= call.amount;
+  return call !== undefined && isPaidWhole(facts, call);
 };
 export const isMuted = ({ membership: m }: Facts, day: Day): boolean =>
   m.mutedFrom !== null && m.mutedUntil !== null && m.mutedFrom <= day && day <= m.mutedUntil;

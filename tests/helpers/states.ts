@@ -71,7 +71,16 @@ export const STATES: Record<string, () => Life> = {
     const life = first().at('2021-02-01');
     return life.do('waive-dues', { termId: life.last.term?.id, reason: 'x' });
   },
+  'written-off': () => {
+    const life = STATES.overdue();
+    return life.do('write-off-call', likelyInput('write-off-call', life.facts, life.today));
+  },
   paid: () => first().pay().at('2021-06-01'),
+  difference: () => {
+    const life = first().pay(499_999).at('2021-06-01');
+    const input = likelyInput('write-off-call', life.facts, life.today);
+    return life.do('write-off-call', { ...input, writtenOffAs: 'difference' });
+  },
   overpaid: () => {
     const life = STATES.paid();
     const extra = { duesId: life.last.dues?.id, amount: 100_000, confirmed: true };
@@ -229,6 +238,13 @@ export const likelyInput = (
         duesId: openCalls(facts)[0]?.id ?? 'none',
         cause: 'agreed',
         until: plusDays(today, 29),
+      };
+    case 'write-off-call':
+      return { duesId: openCalls(facts)[0]?.id ?? 'none', writtenOffAs: 'loss', reason };
+    case 'undo-write-off':
+      return {
+        duesId: facts.dues.find(({ writtenOff }) => writtenOff !== null)?.id ?? 'none',
+        reason,
       };
     case 'release-call':
       return {

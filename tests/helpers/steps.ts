@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   CALL_REMINDERS,
   HOLD_CAUSES,
+  WRITE_OFF_CAUSES,
 } from '../../src/plugins/membership-lifecycle/shared/core/call-reminders';
 import {
   RULES,
@@ -78,6 +79,8 @@ export const anyInput = (
       return { ...likely, template: choose(CALL_REMINDERS, pick) };
     case 'hold-call':
       return { ...likely, cause: choose(HOLD_CAUSES, pick), until: plusDays(today, days % 60) };
+    case 'write-off-call':
+      return { ...likely, writtenOffAs: choose(WRITE_OFF_CAUSES, pick) };
     case 'move-renewal':
       return { stageId, reason: 'x', ...(pick % 3 === 0 ? { expectedOn: around } : {}) };
     case 'reopen-renewal':

@@ -84,6 +84,8 @@ export const UNDO: Record<string, Undo> = {
     before.dues.some(({ id, heldUntil }) => id === duesId && heldUntil !== null)
       ? null
       : [['release-call', { duesId }]],
+  'write-off-call': (_, { duesId, writtenOffAs }) =>
+    writtenOffAs === 'loss' ? [['undo-write-off', { duesId, reason }]] : null,
   withdraw: reinstated,
   exclude: reinstated,
   // Who applies anew is not held by what was decided before.

@@ -167,6 +167,9 @@ export const call = (id: string, termId: string, values: object) => ({
   cancelledOn: null,
   heldUntil: null,
   heldCause: null,
+  writtenOff: null,
+  writtenOffOn: null,
+  writtenOffAs: null,
   ...values,
 });
 

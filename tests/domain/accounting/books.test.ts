@@ -74,8 +74,10 @@ class Couple {
         const term = facts.terms.find(({ id }) => id === call.termId);
         const note = facts.creditNotes.find(({ duesId }) => duesId === call.id);
         const on = note?.issuedOn ?? call.cancelledOn ?? term?.waivedOn ?? null;
+        const { writtenOff: left, writtenOffOn, writtenOffAs: as } = call;
         return {
           ...call,
+          writtenOff: left === null ? null : { amount: left, on: writtenOffOn!, as: as! },
           row: (row += 1),
           isImported: this.imported.has(call.id),
           startsOn: term!.startsOn,
@@ -143,6 +145,9 @@ const STEPS = [
     'reissue',
     'tier',
     'waive',
+    'write-off',
+    'write-off',
+    'ask-again',
     'void',
     'correct',
     'correct',
@@ -195,6 +200,11 @@ const live = (couple: Couple, { does, who, amount, pick }: Step): void => {
         ...{ tier: pick % 2 === 0 ? TIER : OTHER_TIER.tierCode, reason, when: 'now' },
       }),
     waive: () => life.tries('waive-dues', { termId: term.id, reason }),
+    'write-off': () => {
+      const writtenOffAs = pick % 2 === 0 ? 'difference' : 'loss';
+      life.tries('write-off-call', { duesId: call.id, writtenOffAs, reason });
+    },
+    'ask-again': () => life.tries('undo-write-off', { duesId: call.id, reason }),
     void: () => life.tries('void-term', { termId: term.id, reason }),
     deposit: () => {
       const { receiptId, id, kind } = line ?? { kind: '' };
@@ -435,7 +445,7 @@ describe('the books of any years', () => {
     );
     expect([...kinds].sort()).toEqual([
       ...['call', 'credit-note', 'deposit', 'moved', 'prepaid', 'prepaid-back'],
-      ...['received', 'refund', 'rejection', 'reversal'],
+      ...['received', 'refund', 'rejection', 'reversal', 'written-off'],
     ]);
   });
 

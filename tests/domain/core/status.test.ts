@@ -45,6 +45,9 @@ const paid: Partial<Facts> = {
       cancelledOn: null,
       heldUntil: null,
       heldCause: null,
+      writtenOff: null,
+      writtenOffOn: null,
+      writtenOffAs: null,
     },
   ],
   payments: [

@@ -66,7 +66,13 @@ const callsIn = (facts: Facts) =>
     const paid = paidOn(facts, call.id);
     const isAsked = cancelledOn === null && !isWaived(facts, call.termId);
     return {
-      ...{ number, amount, paid, remaining: isAsked ? amount - paid : 0, dueOn },
+      ...{
+        number,
+        amount,
+        paid,
+        remaining: isAsked ? amount - (call.writtenOff ?? 0) - paid : 0,
+        dueOn,
+      },
       ...{ engagementNumber, serviceCode, startsOn: term?.startsOn, endsOn: term?.endsOn },
       tier: term?.tierNames.fr,
       held: cancelledOn === null ? (call.heldUntil ?? undefined) : undefined,
@@ -82,7 +88,8 @@ const rightsIn = ({ entitlements }: Facts) =>
 const accountIn = (facts: Facts) => {
   const asked = facts.dues.filter((call) => call.cancelledOn === null);
   const due = asked.reduce((all, call) => {
-    const left = isWaived(facts, call.termId) ? 0 : call.amount - paidOn(facts, call.id);
+    const asking = call.amount - (call.writtenOff ?? 0);
+    const left = isWaived(facts, call.termId) ? 0 : asking - paidOn(facts, call.id);
     return all + Math.max(0, left);
   }, 0);
   const paid = sum(facts.payments);

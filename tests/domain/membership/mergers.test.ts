@@ -88,7 +88,7 @@ const asked = (facts: Facts) =>
         (call) =>
           call.termId === id &&
           call.cancelledOn === null &&
-          paidOf(facts.payments, call.id) < call.amount,
+          paidOf(facts.payments, call.id) + (call.writtenOff ?? 0) < call.amount,
       ),
   );
 

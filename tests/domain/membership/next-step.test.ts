@@ -124,6 +124,12 @@ describe('the next step', () => {
     ['a lapsed member', { status: 'lapsed' }, 'open-renewal', 'open-renewal'],
     ['a suspension', { status: 'suspended' }, 'reinstate', 'reinstate'],
     [
+      'a year not called, suspended',
+      { ...UNCALLED, status: 'suspended' },
+      'reinstate',
+      'reinstate',
+    ],
+    [
       'a merger, whatever else',
       { mergedInto: {} as MembershipView['mergedInto'], status: 'ended', ...UNCALLED },
       'merged',

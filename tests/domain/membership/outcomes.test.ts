@@ -115,7 +115,7 @@ describe('the situations', () => {
     ]);
     expect(
       of(({ facts, today }) => facts.terms.map((term) => duesState(facts, term, today))),
-    ).toEqual(['none', 'open', 'overdue', 'paid', 'uncalled', 'waived']);
+    ).toEqual(['none', 'open', 'overdue', 'paid', 'uncalled', 'waived', 'written-off']);
     expect(of(({ facts }) => facts.renewals.map((renewal) => kindOf(facts, renewal)))).toEqual([
       'committed',
       'deciding',

@@ -55,6 +55,9 @@ const dues = (values: Partial<Dues> = {}): Dues => ({
   cancelledOn: null,
   heldUntil: null,
   heldCause: null,
+  writtenOff: null,
+  writtenOffOn: null,
+  writtenOffAs: null,
   ...values,
 });
 

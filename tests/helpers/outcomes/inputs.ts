@@ -73,6 +73,10 @@ const MORE: Partial<Record<string, (likely: Input, facts: Facts, today: Day) => 
     '': { ...likely, until: plusDays(today, MONTH) },
     contested: { ...likely, cause: 'contested', until: plusDays(today, MONTH) },
   }),
+  'write-off-call': (likely) => ({
+    '': likely,
+    difference: { ...likely, writtenOffAs: 'difference' },
+  }),
   'change-tier': (likely) => ({ '': likely, now: { ...likely, when: 'now' } }),
   withdraw: (likely, facts) => departures(likely, facts),
   exclude: (likely, facts) => departures(likely, facts),

@@ -54,6 +54,8 @@ const callLine = (facts: Facts, call: Dues) =>
     call.cancelledOn === null
       ? `left ${sum(remainingOf(facts, call))} due ${call.dueOn}`
       : `cancelled ${call.cancelledOn} by ${creditNoteOf(facts, call.id)?.number ?? 'nothing'}`,
+    call.writtenOff !== null &&
+      `written off ${sum(call.writtenOff)} ${call.writtenOffOn} ${call.writtenOffAs}`,
     call.heldUntil && `held ${call.heldUntil} ${call.heldCause}`,
   );
 

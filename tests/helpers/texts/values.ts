@@ -1,7 +1,10 @@
 import { REMINDER_BASES } from '../../../src/plugins/membership-lifecycle/shared/core/workflows';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { HOLD_CAUSES } from '../../../src/plugins/membership-lifecycle/shared/core/call-reminders';
+import {
+  HOLD_CAUSES,
+  WRITE_OFF_CAUSES,
+} from '../../../src/plugins/membership-lifecycle/shared/core/call-reminders';
 import {
   COMMANDS,
   DATE_FIELDS,
@@ -90,6 +93,7 @@ export const VALUES: Record<string, readonly string[]> = {
   'option.*.*': options,
   'outdated.*': all('outdated', ['amount', 'period', 'due']),
   'option.cause.*': all('option.cause', HOLD_CAUSES),
+  'option.writtenOffAs.*': all('option.writtenOffAs', WRITE_OFF_CAUSES),
   'option.method.*': all('option.method', PAYMENT_METHODS),
   'papers.kind.*': all('papers.kind', MEMBER_PAPER_KINDS),
   'reminder.base.*': all('reminder.base', REMINDER_BASES),

@@ -127,7 +127,9 @@ const compareMessages = (plan: CommandPlan, before: Seen, after: Seen): void => 
   const written = added('adh_message', before, after);
   const numbers = [...added('adh_dues', before, after), ...added('adh_credit_note', before, after)]
     .map(({ number }) => String(number))
-    .filter(Boolean);
+    .filter(Boolean)
+    // A credit note's first, in which the number of a call may stand.
+    .sort((one, other) => other.length - one.length);
   const unnumbered = (text: unknown) =>
     numbers.reduce((now, number) => now.replaceAll(number, '…'), String(text));
   const leaving = plan.messages.filter((message) => message.ok);

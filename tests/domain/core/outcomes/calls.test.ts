@@ -1,3 +1,4 @@
+import type { Day } from '../../../../src/plugins/membership-lifecycle/server/src/kernel/rules/values';
 import { factsOf, Life, tierOffer, workflow } from '../../../helpers/facts';
 import { STATES } from '../../../helpers/states';
 import { call, credited, message, paper, said, written } from '../../../helpers/written';
@@ -144,10 +145,15 @@ describe('calls', () => {
     expect(life.refusal('reissue-call', past)).toBe('date-in-past');
   });
 
-  it('one that is corrected after its due day has a new delay, since a paper is due later', () => {
-    const life = STATES.unpaid().day('2021-04-01');
-    life.do('reissue-call', { duesId: life.last.dues?.id, reason });
-    expect(life.last.dues).toMatchObject({ issuedOn: '2021-04-01', dueOn: '2021-05-01' });
+  it('one that is corrected once its due day has come has a new delay, since a paper is due later', () => {
+    const onDay = (day: Day) => {
+      const life = STATES.unpaid().day(day);
+      life.do('reissue-call', { duesId: life.last.dues?.id, reason });
+      return life.last.dues?.dueOn;
+    };
+    expect(onDay('2021-02-02')).toBe('2021-02-03');
+    expect(onDay('2021-02-03')).toBe('2021-03-05');
+    expect(onDay('2021-04-01')).toBe('2021-05-01');
   });
 
   it('the paper of a call that has none is made, and no message leaves', () => {

@@ -1,3 +1,4 @@
+import { NOT_WRITTEN_OFF } from '../../../../src/plugins/membership-lifecycle/server/src/core/rules/dues';
 import type {
   Dues,
   Effect,
@@ -258,7 +259,7 @@ describe('a member who is there', () => {
     const call: Dues = {
       ...{ id: 'dues', membershipId: 'member', termId: 'term', number: null, amount: 500_000 },
       ...{ issuedOn: '2021-01-01', dueOn: '2021-01-31', currency: 'EUR', cancelledOn: null },
-      ...{ heldUntil: null, heldCause: null },
+      ...{ heldUntil: null, heldCause: null, ...NOT_WRITTEN_OFF },
       ...{ engagementNumber: null, serviceCode: null },
     };
     const payment = (id: string, values: Partial<Payment> = {}): Payment => ({

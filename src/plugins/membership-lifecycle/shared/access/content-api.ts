@@ -46,7 +46,7 @@ export interface OwnCall {
   /** The unpaid rest less that credit: what is asked; zero for a cancelled or waived call. */
   remaining: Money;
   /** `overdue` past its due day, as long as something is asked. */
-  state: 'open' | 'overdue' | 'paid' | 'waived' | 'cancelled';
+  state: 'open' | 'overdue' | 'paid' | 'waived' | 'written-off' | 'cancelled';
   /** The credit note that cancels it: nothing is asked for it any more. */
   creditNote: { number: string; issuedOn: Day } | null;
 }
@@ -57,7 +57,7 @@ export interface OwnRight {
   benefit: string;
   kind: BenefitKind;
   name: string;
-  /** The counted unit, such as "session". */
+  /** The counted unit in the singular, such as "session": its own, or that of its kind. */
   unit: string | null;
   /** Null for a right that is not counted. */
   granted: Whole | null;

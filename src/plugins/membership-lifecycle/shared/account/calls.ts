@@ -3,7 +3,14 @@ import type { Day, Page } from '../kernel/common';
 
 export const LISTED_KINDS = ['call', 'credit-note'] as const;
 
-export const CALL_STATES = ['open', 'overdue', 'paid', 'waived', 'cancelled'] as const;
+export const CALL_STATES = [
+  'open',
+  'overdue',
+  'paid',
+  'waived',
+  'written-off',
+  'cancelled',
+] as const;
 
 /**
  * A call, or a credit note that cancels one.

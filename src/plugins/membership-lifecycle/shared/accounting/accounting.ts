@@ -1,3 +1,4 @@
+import { WRITE_OFF_CAUSES } from '../core/call-reminders';
 import type { Day } from '../kernel/common';
 
 /** The accounts on which money is; an association may give several of them one number. */
@@ -7,6 +8,8 @@ export const MONEY_ROLES = ['bank', 'cheques', 'cash'] as const;
 export const ACCOUNT_ROLES = [
   ...(['members', 'credits', 'dues'] as const),
   ...MONEY_ROLES,
+  // Why what is left of a call is written off, each with its account.
+  ...WRITE_OFF_CAUSES,
   ...(['prepaid', 'history'] as const),
 ] as const;
 export type AccountRole = (typeof ACCOUNT_ROLES)[number];

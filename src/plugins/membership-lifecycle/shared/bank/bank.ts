@@ -169,7 +169,7 @@ export interface MatchView {
   by: Actor;
 }
 
-export const CALL_ENDS = ['settled', 'cancelled', 'waived'] as const;
+export const CALL_ENDS = ['settled', 'cancelled', 'waived', 'written-off'] as const;
 
 /** A call that a line names and that waits for no money. */
 export interface EndedCall {

@@ -7,6 +7,10 @@ import type { MessageState } from './membership';
 export const HOLD_CAUSES = ['payment-order', 'agreed', 'contested', 'other'] as const;
 export type HoldCause = (typeof HOLD_CAUSES)[number];
 
+/** Why what is left of a call is written off: hardly anything is missing, or it will never come. */
+export const WRITE_OFF_CAUSES = ['difference', 'loss'] as const;
+export type WriteOffCause = (typeof WRITE_OFF_CAUSES)[number];
+
 /** The templates that remind of an unpaid call, from the friendliest to the formal notice. */
 export const CALL_REMINDERS = [
   'dues-reminder',

@@ -1,4 +1,4 @@
-import { CALL_REMINDERS, HOLD_CAUSES } from './call-reminders';
+import { CALL_REMINDERS, HOLD_CAUSES, WRITE_OFF_CAUSES } from './call-reminders';
 
 /**
  * The fields of every command, defined once: the server validates with them, and the admin builds
@@ -175,6 +175,15 @@ export const COMMANDS = {
     fields: [field('duesId', 'dues'), field('amount', 'money')],
   },
   'waive-dues': { group: 'dues', fields: [field('termId', 'term'), reason] },
+  'write-off-call': {
+    group: 'dues',
+    fields: [
+      field('duesId', 'dues'),
+      field('writtenOffAs', 'select', { options: WRITE_OFF_CAUSES }),
+      reason,
+    ],
+  },
+  'undo-write-off': { group: 'dues', fields: [field('duesId', 'dues'), reason] },
   'remind-call': {
     group: 'dues',
     fields: [
@@ -330,18 +339,3 @@ export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
 export type SchedulableName = {
   [Name in CommandName]: (typeof COMMANDS)[Name] extends { schedulable: true } ? Name : never;
 }[CommandName];
-
-/**
- * Commands that would act again if repeated. Over HTTP they need an `Idempotency-Key`, so that a
- * second click or a repeated request acts once. Other commands notice that they were done.
- */
-export const KEYED_COMMANDS: ReadonlySet<CommandName> = new Set([
-  'record-payment',
-  'refund-payment',
-  'allocate-credit',
-  'reissue-call',
-  'grant-right',
-  'consume',
-  'adjust',
-  'carry-over',
-]);

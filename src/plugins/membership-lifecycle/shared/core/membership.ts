@@ -10,7 +10,7 @@ import type {
 } from '../kernel/common';
 import type { BenefitKind } from '../kernel/content-api';
 import type { Measure } from './brackets';
-import type { CallHold, CallReminded, CallWaits } from './call-reminders';
+import type { CallHold, CallReminded, CallWaits, WriteOffCause } from './call-reminders';
 import type { CommandField, CommandGroup, CommandName, SchedulableName } from './commands';
 import type { DepositNote } from './deposits';
 import type { FormerIdentityView, MergedIntoView } from './former-identities';
@@ -102,6 +102,8 @@ export interface DuesView {
   remaining: number;
   /** The part of it that a credit of the account could pay. */
   credit: number;
+  /** What was left and is asked no more; null when nothing is written off. */
+  writtenOff: { amount: number; on: Day; as: WriteOffCause } | null;
   state: DuesState | 'cancelled';
   /** The number of the cancelled call that this one was issued instead of. */
   replaces: string | null;

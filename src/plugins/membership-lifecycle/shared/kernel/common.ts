@@ -10,7 +10,8 @@ export type { Day, Localised, Money, Sentence } from './content-api';
  * The dues of a term. `uncalled`: it has a price, and its call is still to be issued; `none`:
  * there is nothing to call.
  */
-export type DuesState = 'none' | 'uncalled' | 'open' | 'overdue' | 'paid' | 'waived';
+export type DuesState =
+  'none' | 'uncalled' | 'open' | 'overdue' | 'paid' | 'waived' | 'written-off';
 
 export type StageKind = 'todo' | 'waiting' | 'deciding' | 'committed' | 'won' | 'lost';
 

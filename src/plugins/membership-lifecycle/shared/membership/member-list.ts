@@ -26,6 +26,7 @@ export const MEMBER_DUES = [
   'overdue',
   'paid',
   'waived',
+  'written-off',
 ] as const satisfies readonly DuesState[];
 
 /** A filter of the list: who belongs to the association, whether a term runs or not. */

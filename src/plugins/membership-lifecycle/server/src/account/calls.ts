@@ -22,9 +22,11 @@ export type CallsQuestion = Omit<NumberedFilters, 'today' | 'covered'>;
 /** The state of a call on a day, by the rule of `callState`. */
 export const stateOf = (row: NumberedRow, { today, covered }: Overdue): CallState => {
   const { cancelledOn, cause, waivedOn, paid, amount, dueOn, duesId } = row;
+  const { writtenOff, writtenOffAs } = row;
   if (cancelledOn !== null) return cause === 'waived' ? 'waived' : 'cancelled';
   if (waivedOn !== null) return 'waived';
-  if (paid >= amount) return 'paid';
+  if (writtenOffAs === 'loss') return 'written-off';
+  if (paid >= amount - writtenOff) return 'paid';
   return dueOn < today && !covered.includes(duesId) ? 'overdue' : 'open';
 };
 

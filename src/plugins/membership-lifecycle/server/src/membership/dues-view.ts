@@ -67,6 +67,15 @@ export const heldView = (call: Held, day: Day): CallHold | null =>
     ? { cause: call.heldCause ?? 'other', until: call.heldUntil }
     : null;
 
+const writtenOffView = ({
+  writtenOff,
+  writtenOffOn,
+  writtenOffAs,
+}: Dues): DuesView['writtenOff'] =>
+  writtenOff === null || writtenOffOn === null || writtenOffAs === null
+    ? null
+    : { amount: writtenOff, on: writtenOffOn, as: writtenOffAs };
+
 /** What is told of calls besides facts. */
 export interface CallsTold {
   /** What became of the messages of reminders, by their keys. */
@@ -92,6 +101,7 @@ export const duesView = (
     paid,
     remaining: remainingOf(facts, call),
     credit: creditFor(facts, call.id),
+    writtenOff: writtenOffView(call),
     state: callState(facts, call, today),
     replaces: replacedBy(facts, call.id)?.number ?? null,
     creditNote: creditNoteView(facts, call.id, deposits),

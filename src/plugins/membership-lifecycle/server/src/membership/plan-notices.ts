@@ -38,8 +38,8 @@ export const noticeOfCredit = (facts: Facts): Localised | null => {
   if (credit <= 0 || openCalls(facts).length === 0) return null;
   const [fr, en] = [formatMoney(credit, currency, 'fr'), formatMoney(credit, currency, 'en')];
   return typesetBoth({
-    fr: `Un crédit de ${fr} est sur le compte du membre, et peut régler ce qui reste ouvert : « Affecter le crédit du compte », sur sa fiche. Les relances n’en demandent que le reste.`,
-    en: `A credit of ${en} lies on the member’s account and can settle what is open: “Allocate credit”, on its page. Reminders ask for the rest alone.`,
+    fr: `Un crédit de ${fr} est sur le compte du membre, et peut régler ce qui reste ouvert : « Affecter le crédit du compte », sur sa fiche. En attendant, une relance demande ce que ce crédit ne couvre pas.`,
+    en: `A credit of ${en} lies on the member’s account and can settle what is open: “Allocate credit”, on its page. Until then a reminder asks for what this credit does not cover.`,
   });
 };
 

@@ -28,6 +28,7 @@ export const DUES_TONES: Record<DuesView['state'], Tone> = {
   overdue: 'danger',
   paid: 'success',
   waived: 'alternative',
+  'written-off': 'neutral',
   cancelled: 'neutral',
 };
 

@@ -140,6 +140,8 @@ const isOwed = ({ remaining }: DuesView): boolean => remaining > 0;
 /** The calls that make sense for a command; any for the others. */
 const CALLS: Partial<Record<CommandName, (call: DuesView) => boolean>> = {
   'allocate-credit': isOwed,
+  'write-off-call': isOwed,
+  'undo-write-off': ({ writtenOff }) => writtenOff !== null,
   'remind-call': (call) => isOwed(call) && call.held === null,
   'hold-call': isOwed,
   'release-call': ({ held }) => held !== null,

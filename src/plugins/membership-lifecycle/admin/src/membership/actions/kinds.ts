@@ -22,6 +22,7 @@ const DANGEROUS: ReadonlySet<CommandName> = new Set<CommandName>([
   'reject-payment',
   'reverse-payment',
   'waive-dues',
+  'write-off-call',
   'withdraw',
   'exclude',
   'suspend',

@@ -174,8 +174,9 @@ const scheduledCall = (view: MembershipView) => {
 };
 
 const callToIssue = (view: MembershipView): Found | null => {
-  // Of who is to leave, the year that still runs is called for alone.
+  // Who is to leave is called for the year that still runs alone; who is suspended, for nothing.
   if (isLeaving(view) && (view.leaving === null || view.uncalled === null)) return null;
+  if (view.status === 'suspended') return null;
   const term = termToCall(view);
   if (!term || !view.callable.some(({ termId }) => termId === term.termId)) return null;
   if (scheduledCall(view)) return null;

@@ -74,6 +74,36 @@ const CallActions = ({ call, subject, actions }: Omit<Props, 'view'> & { subject
   );
 };
 
+/** What was written off of a call, since when and why. */
+const WrittenOff = ({
+  call: { id, writtenOff },
+  name,
+  actions,
+}: Pick<Props, 'call' | 'actions'> & { name: string }) => {
+  const { t } = useTrad();
+  const format = useFormat();
+  if (!writtenOff) return null;
+  const { amount, on, as: cause } = writtenOff;
+  return (
+    <Flex gap={2} wrap="wrap" alignItems="center">
+      <Quiet>
+        {t('glance.call.written-off', {
+          amount: format.money(amount),
+          on: format.day(on),
+          cause: t(`glance.call.written-off.${cause}`),
+        })}
+      </Quiet>
+      <ActionButton
+        name="undo-write-off"
+        label={t('glance.call.ask-again')}
+        preset={{ duesId: id }}
+        subject={name}
+        actions={actions}
+      />
+    </Flex>
+  );
+};
+
 /** One call for dues: what was asked and for which term, what is left, and each line of money. */
 export const CallCard = ({ call, view, actions, deposit }: Props) => {
   const { t } = useTrad();
@@ -112,6 +142,7 @@ export const CallCard = ({ call, view, actions, deposit }: Props) => {
           })}
         </Quiet>
       ) : null}
+      {call.writtenOff ? <WrittenOff call={call} name={name} actions={actions} /> : null}
       {stands && call.remaining > 0 ? <CallFollowed call={call} view={view} /> : null}
       <CallTrail call={call} />
       {deposit}

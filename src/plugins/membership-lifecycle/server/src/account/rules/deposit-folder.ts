@@ -11,7 +11,7 @@ const LONGEST_NUMBER = 20;
 export interface Candidate {
   kind: 'call' | 'credit-note';
   number: string;
-  state: 'open' | 'overdue' | 'paid' | 'waived' | 'cancelled';
+  state: 'open' | 'overdue' | 'paid' | 'waived' | 'written-off' | 'cancelled';
   engagementNumber: string | null;
   serviceCode: string | null;
   payer: Payer;

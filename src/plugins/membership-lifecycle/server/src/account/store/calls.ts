@@ -1,6 +1,6 @@
 import type { HoldCause } from '../../../../shared/core/call-reminders';
 import { joinMember, matchesMember } from '../../core/store/members-search';
-import { PAID } from '../../core/store/paid';
+import { LEFT, PAID } from '../../core/store/paid';
 import { DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../../core/tables/member';
 import { PAPER_TABLE } from '../../core/tables/paper';
 import { MEMBERSHIPS, ORGANISATIONS } from '../../core/tables/records';
@@ -59,14 +59,19 @@ export const standingCalls = (db: Executor) =>
     .whereNull('t.waived_on');
 
 const D = columnsOf(DUES_TABLE, 'd');
-const leftOf = (db: Executor) => computedBy(db.raw(`d.amount - ${PAID}`));
+const leftOf = (db: Executor) => computedBy(db.raw(LEFT));
+/** The sum that calls asked at the end of a day. */
+const askedOn = (db: Executor, on: Day) =>
+  computedBy(
+    db.raw('sum(d.amount - case when d.written_off_on <= ? then d.written_off else 0 end)', [on]),
+  );
 
 /** Joins members only for searches; each call has one, so no row is lost. */
 const matching = (
   db: Executor,
   { dueBefore, dueFrom, dueTo, search, except, otherThan }: UnpaidFilters,
 ) => {
-  const query = standingCalls(db).whereRaw(`${PAID} < d.amount`);
+  const query = standingCalls(db).whereRaw(`${LEFT} > 0`);
   if (dueBefore) query.where('d.due_on', '<', dueBefore);
   if (dueFrom) query.where('d.due_on', '>=', dueFrom);
   if (dueTo) query.where('d.due_on', '<=', dueTo);
@@ -126,7 +131,7 @@ interface UnpaidTotals {
 
 /** The number of unpaid calls that match, and what is left of them. */
 export const sumUnpaid = async (db: Executor, filters: UnpaidFilters): Promise<UnpaidTotals> => {
-  const left = computedBy(db.raw(`sum(d.amount - ${PAID})`));
+  const left = computedBy(db.raw(`sum(${LEFT})`));
   const [totals] = await pick(matching(db, filters), { count: COUNT, left });
   return totals;
 };
@@ -136,8 +141,8 @@ const COLUMNS = [
   ...[D.heldUntil, D.heldCause],
 ].map(({ from }) => from);
 
-const withPaid = (db: Executor, filters: UnpaidFilters) =>
-  matching(db, filters).select(db.raw(`${PAID} as paid`));
+const withLeft = (db: Executor, filters: UnpaidFilters) =>
+  matching(db, filters).select(db.raw(`${LEFT} as left_to_pay`));
 
 const { read, columns } = selectionOf({
   id: D.id,
@@ -150,19 +155,15 @@ const { read, columns } = selectionOf({
   amount: D.amount,
   heldUntil: D.heldUntil,
   heldCause: typed<HoldCause | null>(D.heldCause),
-  paid: computedBy('d.paid'),
+  left: computedBy('d.left_to_pay'),
 });
 
 /** Adds the member of each call, for the rows of a page only. */
 const named = (db: Executor, page: ReturnType<Executor>) =>
   joinMember(db.from(page.as('d')), 'd.membership_id').select(columns);
 
-const unpaidRow = (row: Row): UnpaidRow => {
-  const { paid, ...call } = read(row);
-  return { ...call, left: call.amount - paid };
-};
-
-const TOTALS = selectionOf({ count: computedBy('d.calls'), left: computedBy('d.to_pay') });
+/** Of all that match, beside what is left of each. */
+const TOTALS = selectionOf({ calls: computedBy('d.calls'), toPay: computedBy('d.to_pay') });
 const NONE: UnpaidTotals = { count: 0, left: 0 };
 
 export interface UnpaidPage extends UnpaidTotals {
@@ -180,22 +181,24 @@ export const findUnpaid = async (
 ): Promise<UnpaidPage> => {
   const rows: Row[] = await named(
     db,
-    withPaid(db, filters)
+    withLeft(db, filters)
       .orderBy(['d.due_on', 'd.id'])
       .limit(pageSize)
       .offset((page - 1) * pageSize)
       .select(
         ...COLUMNS,
         db.raw('count(*) over () as calls'),
-        db.raw(`sum(d.amount - ${PAID}) over () as to_pay`),
+        db.raw(`sum(${LEFT}) over () as to_pay`),
       ),
   )
     .orderBy(['d.due_on', 'd.id'])
     .select(TOTALS.columns);
   // A page beyond the last has no row with the totals.
-  const totals =
-    rows.length > 0 ? TOTALS.read(rows[0]) : page === 1 ? NONE : await sumUnpaid(db, filters);
-  return { ...totals, rows: rows.map(unpaidRow) };
+  if (rows.length === 0) {
+    return { ...(page === 1 ? NONE : await sumUnpaid(db, filters)), rows: [] };
+  }
+  const { calls: count, toPay: left } = TOTALS.read(rows[0]);
+  return { count, left, rows: rows.map(read) };
 };
 
 /** The amount left to pay on a day on the calls that were due before it. */
@@ -205,7 +208,7 @@ export const sumUnpaidOn = async (db: Executor, on: Day): Promise<Cents> => {
   const paid = due()
     .join({ p: PAYMENT_TABLE.collection }, 'p.dues_id', 'd.document_id')
     .where('p.on', '<=', on);
-  const [asked] = await pick(due(), { sum: sum(D.amount) });
+  const [asked] = await pick(due(), { sum: askedOn(db, on) });
   const [received] = await pick(paid, { sum: sum(p.amount) });
   return asked.sum - received.sum;
 };
@@ -221,7 +224,7 @@ export const sumLeftByDay = async (
 ): Promise<{ dueOn: Day; left: Cents }[]> => {
   const dueOn = D.dueOn;
   if (on === today) {
-    const left = computedBy(db.raw(`sum(d.amount - ${PAID})`));
+    const left = computedBy(db.raw(`sum(${LEFT})`));
     return pick(matching(db, {}).groupBy('d.due_on'), { dueOn, left });
   }
   const issued = () => standingCalls(db).where('d.issued_on', '<=', on).groupBy('d.due_on');
@@ -231,7 +234,7 @@ export const sumLeftByDay = async (
     .where('p.on', '<=', on);
   const received = await pick(paid, { dueOn, amount: sum(p.amount) });
   const paidOn = new Map(received.map((row) => [row.dueOn, row.amount]));
-  const asked = await pick(issued(), { dueOn, amount: sum(D.amount) });
+  const asked = await pick(issued(), { dueOn, amount: askedOn(db, on) });
   return asked.map((row) => ({
     dueOn: row.dueOn,
     left: row.amount - (paidOn.get(row.dueOn) ?? 0),
@@ -257,7 +260,7 @@ export const findLate = (db: Executor, dueBefore: Day): Promise<OpenCall[]> => {
 
 /** The unpaid calls for a file, in the same order. */
 export const UNPAID: StoredList<UnpaidFilters, UnpaidRow> = {
-  matching: withPaid,
+  matching: withLeft,
   counted: matching,
   order: () => [
     ['d.due_on', 'asc'],
@@ -265,7 +268,7 @@ export const UNPAID: StoredList<UnpaidFilters, UnpaidRow> = {
   ],
   columns: COLUMNS,
   named,
-  read: unpaidRow,
+  read,
 };
 
 /** Sums the calls due between two days, and the payments on them. */

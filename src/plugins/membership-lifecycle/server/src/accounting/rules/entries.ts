@@ -10,6 +10,22 @@ import type { BookCall, BookFacts, BookLine, Entry, Settings } from './types';
  * balances to the cent. Pure.
  */
 
+/** What members owe no more, on the account of small differences or of lost claims. */
+const lossEntry = (
+  call: BookCall,
+  { amount, on, as }: NonNullable<BookCall['writtenOff']>,
+): Entry => ({
+  source: `loss:${call.id}`,
+  kind: 'written-off',
+  journal: 'other',
+  on,
+  piece: pieceOf(call),
+  pieceOn: on,
+  membershipId: call.membershipId,
+  isCorrection: false,
+  lines: [lineOf('members', call.membershipId, -amount), lineOf(as, null, amount)],
+});
+
 /** The calls, and what cancelled them, as income and what members owe. */
 const callEntries = (
   { basis }: Settings,
@@ -19,7 +35,7 @@ const callEntries = (
   basis === 'receipt'
     ? []
     : calls.flatMap((call) => {
-        const { id, membershipId, amount, issuedOn, ended } = call;
+        const { id, membershipId, amount, issuedOn, ended, writtenOff } = call;
         const of = isTakenOver(call) ? 'history' : 'dues';
         const common = { membershipId, isCorrection: false } as const;
         const made: Entry = {
@@ -32,7 +48,8 @@ const callEntries = (
           pieceOn: issuedOn,
           lines: [lineOf('members', membershipId, amount), lineOf(of, null, -amount)],
         };
-        if (ended === null) return [made];
+        if (ended === null)
+          return writtenOff === null ? [made] : [made, lossEntry(call, writtenOff)];
         // Also of a call that was taken over: what replaces it is an income of this year.
         const back: Entry = {
           ...common,

@@ -97,7 +97,7 @@ export const lettersUntil = (
   }
   const groupOf = ({ source }: WrittenLine): string => {
     const [kind, id] = source.split(':');
-    const isCall = kind === 'call' || kind === 'end';
+    const isCall = kind === 'call' || kind === 'end' || kind === 'loss';
     return groups.of(isCall ? `call:${id}` : `receipt:${roots.get(id) ?? id}`);
   };
   const found = new Map<string, Settling>();

@@ -3,6 +3,7 @@ import type {
   AccountingSettings,
   JournalRole,
 } from '../../../../shared/accounting/accounting';
+import type { WriteOffCause } from '../../../../shared/core/call-reminders';
 import type { PaymentKind } from '../../core/rules/types';
 import type { Cents, Day, MonthDay } from '../../kernel/rules/values';
 
@@ -29,6 +30,8 @@ export interface BookCall {
   endsOn: Day;
   /** The day on which it stopped asking, with the number of its credit note where it has one. */
   ended: { on: Day; number: string | null } | null;
+  /** What was left of it and is written off, in cents, with the day and why. */
+  writtenOff: { amount: Cents; on: Day; as: WriteOffCause } | null;
 }
 
 /** A line of an account. */
@@ -71,6 +74,7 @@ export const ENTRY_KINDS = [
   'call',
   'credit-note',
   'cancelled',
+  'written-off',
   'received',
   'refund',
   'rejection',

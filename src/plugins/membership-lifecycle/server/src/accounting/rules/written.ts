@@ -55,6 +55,7 @@ const LABELS: Record<EntryKind, (piece: string, calls: readonly string[]) => str
   call: (piece) => `Appel ${piece}`,
   'credit-note': (piece) => `Avoir ${piece}`,
   cancelled: (piece) => `Appel annulé ${piece}`,
+  'written-off': (piece) => `Appel soldé en perte ${piece}`,
   received: (_, calls) => naming('Règlement', calls),
   refund: (_, calls) => naming('Remboursement', calls),
   rejection: (_, calls) => naming('Règlement rejeté par la banque', calls),

@@ -1,3 +1,4 @@
+import type { WriteOffCause } from '../../../../shared/core/call-reminders';
 import type { PaymentKind } from '../../core/rules/types';
 import { CREDIT_NOTE_TABLE, DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../../core/tables/member';
 import { MEMBERSHIPS, ORGANISATIONS } from '../../core/tables/records';
@@ -38,16 +39,24 @@ const findCalls = async (db: Executor, imports: ReadonlySet<number>): Promise<Bo
     endsOn: t.endsOn,
     cancelledOn: orNull(d.cancelledOn),
     waivedOn: orNull(t.waivedOn),
+    writtenOff: orNull(d.writtenOff),
+    writtenOffOn: orNull(d.writtenOffOn),
+    writtenOffAs: orNull(typed<WriteOffCause>(d.writtenOffAs)),
     notedOn: orNull(n.issuedOn),
     note: orNull(n.number),
     createdAt: d.createdAt,
     imported: orNull(t.imported),
   });
-  return rows.map(({ cancelledOn, waivedOn, notedOn, note, createdAt, imported, ...call }) => {
+  return rows.map(({ cancelledOn, waivedOn, notedOn, note, createdAt, imported, ...row }) => {
+    const { writtenOff: amount, writtenOffOn, writtenOffAs: as, ...call } = row;
     // Calls that earlier versions cancelled or waived have no credit note.
     const on = notedOn ?? cancelledOn ?? waivedOn;
     const ended = on === null ? null : { on, number: note };
-    return { ...call, ended, isImported: imported === true && imports.has(createdAt) };
+    const writtenOff =
+      amount === null || writtenOffOn === null || as === null
+        ? null
+        : { amount, on: writtenOffOn, as };
+    return { ...call, ended, writtenOff, isImported: imported === true && imports.has(createdAt) };
   });
 };
 

@@ -26,6 +26,8 @@ const USUAL: StoredSettings = {
     bank: { code: '512', label: 'Banque' },
     cheques: { code: '5112', label: 'Chèques à encaisser' },
     cash: { code: '530', label: 'Caisse' },
+    difference: { code: '658', label: 'Charges diverses de gestion courante' },
+    loss: { code: '654', label: 'Pertes sur créances irrécouvrables' },
     prepaid: { code: '487', label: 'Produits constatés d’avance' },
     history: { code: '890', label: 'Bilan d’ouverture' },
   },

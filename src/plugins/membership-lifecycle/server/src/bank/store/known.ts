@@ -1,4 +1,4 @@
-import { CAME, PAID } from '../../core/store/paid';
+import { CAME, LEFT } from '../../core/store/paid';
 import { CREDIT_NOTE_TABLE, DUES_TABLE, PAYMENT_TABLE, TERM_TABLE } from '../../core/tables/member';
 import type { Cents, Day } from '../../kernel/rules/values';
 import type { Executor } from '../../kernel/store/database';
@@ -26,7 +26,7 @@ export const findOpenCalls = async (
     .whereNull('d.cancelled_on')
     .whereNull('t.waived_on')
     .where('d.currency', 'EUR')
-    .whereRaw(`${PAID} < d.amount`)
+    .whereRaw(`${LEFT} > 0`)
     .orderBy(['d.due_on', 'd.id']);
   if (membershipId !== undefined) query.where('d.membership_id', membershipId);
   return pick(query, {
@@ -35,8 +35,23 @@ export const findOpenCalls = async (
     number: orNull(D.number),
     issuedOn: D.issuedOn,
     dueOn: D.dueOn,
-    left: computedBy(db.raw(`d.amount - ${PAID}`)),
+    left: computedBy(db.raw(LEFT)),
   });
+};
+
+interface Ended {
+  cancelledOn: Day | null;
+  /** That of its credit note. */
+  cause: string | null;
+  waivedOn: Day | null;
+  writtenOffAs: string | null;
+}
+
+const endOf = ({ cancelledOn, cause, waivedOn, writtenOffAs }: Ended): NumberedCall['end'] => {
+  const isWaived = cancelledOn === null ? waivedOn !== null : cause === 'waived';
+  if (isWaived) return 'waived';
+  if (cancelledOn !== null) return 'cancelled';
+  return writtenOffAs === 'loss' ? 'written-off' : 'settled';
 };
 
 /** The calls in euros that wait for no money, by their numbers. */
@@ -48,22 +63,22 @@ export const findEndedCalls = async (db: Executor): Promise<NumberedCall[]> => {
       .leftJoin({ next: DUES_TABLE.collection }, 'next.document_id', 'n.replaced_by_id')
       .whereNotNull('d.number')
       .where('d.currency', 'EUR')
-      .whereRaw(`(d.cancelled_on is not null or t.waived_on is not null or ${PAID} >= d.amount)`)
+      .whereRaw(`(d.cancelled_on is not null or t.waived_on is not null or ${LEFT} <= 0)`)
       .orderBy(['d.due_on', 'd.id']),
     {
       membershipId: D.membershipId,
       number: D.number,
       cancelledOn: orNull(D.cancelledOn),
+      writtenOffAs: orNull(D.writtenOffAs),
       cause: orNull(columnsOf(CREDIT_NOTE_TABLE, 'n').cause),
       waivedOn: orNull(columnsOf(TERM_TABLE, 't').waivedOn),
       replacedBy: orNull(columnsOf(DUES_TABLE, 'next').number),
     },
   );
-  return calls.map(({ membershipId, number, cancelledOn, cause, waivedOn, replacedBy }) => {
-    const isWaived = cancelledOn === null ? waivedOn !== null : cause === 'waived';
-    const end = isWaived ? 'waived' : cancelledOn === null ? 'settled' : 'cancelled';
-    return { membershipId, number, end, replacedBy };
-  });
+  return calls.map(({ membershipId, number, replacedBy, ...call }) => ({
+    ...{ membershipId, number, replacedBy },
+    end: endOf(call),
+  }));
 };
 
 interface StandingPart {

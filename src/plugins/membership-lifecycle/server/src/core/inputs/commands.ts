@@ -1,10 +1,5 @@
 import { lazy, mixed, type AnySchema } from 'yup';
-import {
-  COMMANDS,
-  KEYED_COMMANDS,
-  type CommandField,
-  type CommandName,
-} from '../../../../shared/core/commands';
+import { COMMANDS, type CommandField, type CommandName } from '../../../../shared/core/commands';
 import { readSiren, readSiret } from '../../../../shared/kernel/business-number';
 import { numberText } from '../../kernel/inputs/business-number';
 import {
@@ -98,6 +93,21 @@ export const validateCommand = (
     schemaFor(name),
     typeof input === 'object' && !Array.isArray(input) ? withoutEmpty(input) : input,
   );
+
+/**
+ * Commands that would act again if repeated. Over HTTP they need an `Idempotency-Key`, so that a
+ * second click or a repeated request acts once. Other commands notice that they were done.
+ */
+const KEYED_COMMANDS: ReadonlySet<CommandName> = new Set([
+  'record-payment',
+  'refund-payment',
+  'allocate-credit',
+  'reissue-call',
+  'grant-right',
+  'consume',
+  'adjust',
+  'carry-over',
+]);
 
 /** Validates the key of a request; commands in `KEYED_COMMANDS` require one. */
 export const validateCommandKey = (name: string, header: string): string | undefined =>

@@ -81,6 +81,15 @@ export const DUES_REFUSALS = {
     fr: 'C’est plus que ce qui reste à payer sur cet appel.',
     en: 'This is more than what is left to pay on this call.',
   },
+  'credit-settles': {
+    fr: 'Un crédit du compte peut régler l’appel {dues} : l’affecter d’abord.',
+    en: 'A credit of the account can settle call {dues}: allocate it first.',
+  },
+  'difference-too-large': {
+    status: 400,
+    fr: 'Un petit écart est moindre que ce qui a été réglé sur l’appel. Choisir « Créance perdue », ou offrir la cotisation.',
+    en: 'A small difference is less than what was paid on the call. Choose “Lost claim”, or waive the dues.',
+  },
   'credit-exceeded': {
     status: 400,
     fr: 'C’est plus que le crédit du compte.',
@@ -142,6 +151,14 @@ export const DUES_REFUSALS = {
   'nothing-to-pay': {
     fr: 'Cette période est gratuite : il n’y a rien à appeler.',
     en: 'This term is free: there is nothing to call.',
+  },
+  'nothing-left': {
+    fr: 'Il ne reste rien à payer sur l’appel {dues}.',
+    en: 'Nothing is left to pay on call {dues}.',
+  },
+  'nothing-written-off': {
+    fr: 'Rien n’a été soldé en perte sur cet appel.',
+    en: 'Nothing was written off of this call.',
   },
   'nothing-to-waive': {
     fr: 'Aucune cotisation n’est due.',

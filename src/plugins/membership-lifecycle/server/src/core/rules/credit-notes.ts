@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/rules/values';
 import { duesState, freeSurplus } from './account';
 import { addRow, patchRow } from './change';
-import type { DuesState } from './dues';
+import { NOT_WRITTEN_OFF, type DuesState } from './dues';
 import type { CreditCause, CreditNote, DecisionContext, Dues, Facts } from './types';
 
 /**
@@ -39,7 +39,8 @@ export const cancelCall = (
   { cause, replacedById = null }: { cause: CreditCause; replacedById?: string | null },
   ctx: DecisionContext,
 ): Facts => {
-  const cancelled = patchRow(facts, 'dues', duesId, { cancelledOn: ctx.today });
+  // What was written off of it is asked no more with the whole.
+  const cancelled = patchRow(facts, 'dues', duesId, { cancelledOn: ctx.today, ...NOT_WRITTEN_OFF });
   if (number === null) return freeSurplus(cancelled, ctx);
   const noted = addRow(cancelled, 'creditNotes', {
     id: ctx.newId(),

@@ -3,7 +3,8 @@ import type { Dues, Facts, Payment, Term } from './types';
 
 /** Money of one membership: what was called, what came in. */
 
-export type DuesState = 'none' | 'uncalled' | 'open' | 'overdue' | 'paid' | 'waived';
+export type DuesState =
+  'none' | 'uncalled' | 'open' | 'overdue' | 'paid' | 'waived' | 'written-off';
 
 /** The sum of lines, in cents: receipts less refunds, reversals and moves. */
 export const sumOf = (lines: readonly Payment[]): Cents =>
@@ -31,11 +32,26 @@ export const duesOf = <T extends Pick<Dues, 'termId' | 'cancelledOn'>>(
 ): T | undefined => dues.find((call) => call.termId === termId && call.cancelledOn === null);
 
 /**
- * The amount still to be paid on a call, in cents: 0 once it is cancelled or its term waived;
- * negative when too much was paid.
+ * The amount still to be paid on a call, in cents: 0 once it is cancelled, its term waived or the
+ * rest written off; negative when too much was paid.
  */
 export const remainingOf = (facts: Pick<Facts, 'terms' | 'payments'>, call: Dues): Cents =>
-  isAsked(facts, call) ? call.amount - paidOf(facts.payments, call.id) : 0;
+  isAsked(facts, call) ? call.amount - (call.writtenOff ?? 0) - paidOf(facts.payments, call.id) : 0;
+
+/** A call of which nothing is written off. */
+export const NOT_WRITTEN_OFF = {
+  writtenOff: null,
+  writtenOffOn: null,
+  writtenOffAs: null,
+} as const satisfies Partial<Dues>;
+
+/** What a call asks to be paid in full, in cents: a small difference that was written off is not. */
+export const toSettle = ({ amount, writtenOff, writtenOffAs }: Dues): Cents =>
+  writtenOffAs === 'difference' ? amount - (writtenOff ?? 0) : amount;
+
+/** Whether a call is paid in full, but for a small difference that was written off. */
+export const isPaidInFull = ({ payments }: Pick<Facts, 'payments'>, call: Dues): boolean =>
+  paidOf(payments, call.id) >= toSettle(call);
 
 /** Whether a call still asks for its amount: it is not cancelled, nor its term waived. */
 export const isAsked = ({ terms }: Pick<Facts, 'terms'>, call: Dues): boolean =>
@@ -45,7 +61,7 @@ export const isAsked = ({ terms }: Pick<Facts, 'terms'>, call: Dues): boolean =>
 export const isSettled = (facts: Facts, term: Term): boolean => {
   if (term.waivedOn !== null || term.price === 0) return true;
   const call = duesOf(facts.dues, term.id);
-  return call !== undefined && paidOf(facts.payments, call.id) >= call.amount;
+  return call !== undefined && isPaidInFull(facts, call);
 };
 
 /** The call that stands for a term, or the one that its waiver cancelled. */

@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/rules/values';
 import { partsOf } from './account';
 import { neverJoined } from './commands/membership';
-import { paidOf, takenBack } from './dues';
+import { isPaidInFull, takenBack } from './dues';
 import { isOwed, isToRemindOf, isTrueOn, renewalReminders, standingReminders } from './reminders';
 import { kindOf, stageOf, workflowOf } from './renewal';
 import type { Facts, Renewal } from './types';
@@ -89,7 +89,7 @@ const isPaymentOver = ({ payments, dues }: Facts, lineId: string): boolean => {
   if (!line) return false;
   if (partsOf(payments, line).length === 0) return true;
   const call = dues.find(({ id }) => id === line.duesId);
-  return call?.cancelledOn === null && paidOf(payments, call.id) < call.amount;
+  return call?.cancelledOn === null && !isPaidInFull({ payments }, call);
 };
 
 /** Whether the letters that tell of a line of money are out of date. */

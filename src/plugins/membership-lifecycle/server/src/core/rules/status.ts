@@ -93,6 +93,7 @@ const ruleOfDues = (facts: Facts, day: Day): string => {
   switch (duesState(facts, termOn(facts.terms, day), day)) {
     case 'open':
     case 'overdue':
+    case 'written-off':
       return 'term-runs-unpaid';
     case 'none':
     case 'uncalled':

@@ -1,5 +1,5 @@
 import type { Figures, TermBracket } from '../../../../shared/core/brackets';
-import type { HoldCause } from '../../../../shared/core/call-reminders';
+import type { HoldCause, WriteOffCause } from '../../../../shared/core/call-reminders';
 import type { ContactRole } from '../../../../shared/core/kinds';
 /** The types of memberships. Ids are document ids of Strapi. Independent of the database. */
 
@@ -171,6 +171,10 @@ export interface Dues {
   /** The last day on which nobody is reminded of it, and why; null when nothing holds it. */
   heldUntil: Day | null;
   heldCause: HoldCause | null;
+  /** What was left of it and is asked no more, in cents, since when and why; null when nothing is. */
+  writtenOff: Cents | null;
+  writtenOffOn: Day | null;
+  writtenOffAs: WriteOffCause | null;
 }
 
 /** The reason of a credit note: a fixed word, since what staff typed is not for its reader. */

@@ -62,6 +62,9 @@ export const DUES_TABLE = table(
     cancelledOn: 'date',
     heldUntil: 'date',
     heldCause: 'string',
+    writtenOff: 'integer',
+    writtenOffOn: 'date',
+    writtenOffAs: 'string',
     /** The term's id, or null for a cancelled call: one call per term. */
     liveKey: 'string',
   },

@@ -35,6 +35,7 @@ export const DUES_WORDS = words({
   overdue: ['En retard', 'Overdue'],
   paid: ['Réglée', 'Paid'],
   waived: ['Offerte', 'Waived'],
+  'written-off': ['Soldée en perte', 'Written off'],
   cancelled: ['Annulée', 'Cancelled'],
 });
 
@@ -247,6 +248,8 @@ export const COMMAND_WORDS = words({
   'move-payment': ['Déplacer un règlement', 'Move a payment'],
   'allocate-credit': ['Affecter le crédit du compte', 'Allocate credit'],
   'waive-dues': ['Offrir la cotisation', 'Waive the dues'],
+  'write-off-call': ['Solder un appel en perte', 'Write off what is left of a call'],
+  'undo-write-off': ['Redemander ce qui a été soldé', 'Ask again for what was written off'],
   'remind-call': ['Relancer un appel', 'Remind of a call'],
   'hold-call': ['Suspendre les relances d’un appel', 'Hold the reminders of a call'],
   'release-call': ['Reprendre les relances d’un appel', 'Let the reminders of a call go on'],

@@ -1,4 +1,4 @@
-import { duesOf, paidOf } from '../../core/rules/dues';
+import { duesOf, remainingOf } from '../../core/rules/dues';
 import { overlapping } from '../../core/rules/terms';
 import type { Dues, Facts, Renewal, Term } from '../../core/rules/types';
 import type { Cents } from '../../kernel/rules/values';
@@ -30,9 +30,6 @@ export interface MergeSummary {
 }
 
 const ids = (rows: readonly { id: string }[]): Set<string> => new Set(rows.map(({ id }) => id));
-
-const remainingOf = (facts: Facts, call: Dues): Cents =>
-  call.amount - paidOf(facts.payments, call.id);
 
 const unpaidOf = (before: Facts, into: Facts): MergeSummary['unpaid'] => {
   const waived = ids(into.terms.filter(({ waivedOn }) => waivedOn !== null));

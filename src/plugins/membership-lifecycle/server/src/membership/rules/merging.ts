@@ -1,4 +1,4 @@
-import { duesOf, paidFor, paidOf } from '../../core/rules/dues';
+import { duesOf, paidFor, remainingOf } from '../../core/rules/dues';
 import { kindOf, openRenewalTo } from '../../core/rules/renewal';
 import { isUsed, overlapping } from '../../core/rules/terms';
 import type { Facts, Renewal, Term } from '../../core/rules/types';
@@ -41,7 +41,7 @@ const isHad = (facts: Facts, term: Term): boolean =>
 const isOwed = (facts: Facts, term: Term, today: Day): boolean => {
   if (term.waivedOn !== null || term.price === 0) return false;
   const call = duesOf(facts.dues, term.id);
-  if (call) return paidOf(facts.payments, call.id) < call.amount;
+  if (call) return remainingOf(facts, call) > 0;
   return !term.imported && term.endsOn >= today;
 };
 

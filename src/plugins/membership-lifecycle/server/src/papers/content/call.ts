@@ -193,7 +193,8 @@ const itemOf = (term: Term, locale: Locale): string => {
  */
 export const amountsOf = ({ facts }: CallContext, call: Dues) => {
   const received = paidOf(facts.payments, call.id);
-  return { called: call.amount, received, left: Math.max(0, call.amount - received) };
+  const asked = call.amount - (call.writtenOff ?? 0);
+  return { called: call.amount, received, left: Math.max(0, asked - received) };
 };
 
 /** The sums of a call in one sentence, in figures and in words. */

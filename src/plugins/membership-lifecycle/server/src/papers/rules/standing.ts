@@ -1,5 +1,5 @@
 import { linesOn } from '../../core/rules/account';
-import { duesOf, paidOf } from '../../core/rules/dues';
+import { duesOf, paidOf, toSettle } from '../../core/rules/dues';
 import { lastDayOf } from '../../core/rules/leaving';
 import { statusOf } from '../../core/rules/status';
 import { issuedTerms, memberSince, termOn } from '../../core/rules/terms';
@@ -50,8 +50,9 @@ const duesStanding = (facts: Facts, term: Term, day: Day): DuesStanding => {
   if (!call) return { state: term.price === 0 ? 'free' : 'not-called' };
   if (call.amount === 0) return { state: 'free' };
   const lines = linesOn(facts.payments, call.id);
-  const early = settledOn(lines, Math.min(call.amount, askedThen(facts, term, day)));
-  const on = early !== null && early <= day ? early : settledOn(lines, call.amount);
+  const asked = toSettle(call);
+  const early = settledOn(lines, Math.min(asked, askedThen(facts, term, day)));
+  const on = early !== null && early <= day ? early : settledOn(lines, asked);
   if (on !== null) return { state: 'settled', on };
   const then = lines.filter((line) => line.on <= day);
   return { state: then.reduce((sum, { amount }) => sum + amount, 0) > 0 ? 'partly' : 'owed' };
@@ -113,6 +114,7 @@ export const receivedOn = (
   const total = paidOf(facts.payments, duesId);
   if (total <= 0) return refused('nothing-received');
   const lines = linesOn(facts.payments, duesId);
-  const remaining = call.cancelledOn === null ? Math.max(0, call.amount - total) : null;
+  const asked = call.amount - (call.writtenOff ?? 0);
+  const remaining = call.cancelledOn === null ? Math.max(0, asked - total) : null;
   return { ok: true, received: { call, term, lines, total, remaining } };
 };

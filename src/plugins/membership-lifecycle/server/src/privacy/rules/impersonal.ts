@@ -72,6 +72,7 @@ export const IMPERSONAL: readonly string[] = [
   'convocation.messageId',
   'dues.number',
   'dues.heldCause',
+  'dues.writtenOffAs',
   'credit-note.number',
   'credit-note.cause',
   'credit-note.replacedById',

@@ -84,6 +84,8 @@ const callIn = (row: Row): Dues[] => {
     dueOn: dayOf(row.due_on),
     amount: Number(row.amount),
     cancelledOn: null,
+    writtenOff: row.written_off === null ? null : Number(row.written_off),
+    writtenOffAs: row.written_off_as as Dues['writtenOffAs'],
   };
   return [call as Dues];
 };
@@ -113,7 +115,7 @@ export const findUnderWay = async (
   ];
   const sql = `select ${columns.join(', ')}, o.name as organisation_name,
       t.tier_code as term_tier_code, t.tier_names, t.policy, t.price, t.bracket, t.repriced_on, t.currency, t.waived_on,
-      d.document_id as dues_id, d.due_on, d.amount, ${PAID} as paid
+      d.document_id as dues_id, d.due_on, d.amount, d.written_off, d.written_off_as, ${PAID} as paid
     from ${RENEWAL_TABLE.collection} r
     join ${TERM_TABLE.collection} f on f.document_id = r.from_term_id
     join ${TERM_TABLE.collection} t on t.document_id = r.term_id

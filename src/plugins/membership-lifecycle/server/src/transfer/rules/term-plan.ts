@@ -1,6 +1,6 @@
 import { linesOn } from '../../core/rules/account';
 import { addRow, patchRow } from '../../core/rules/change';
-import { duesOf, paidOf, takenBack } from '../../core/rules/dues';
+import { duesOf, NOT_WRITTEN_OFF, paidOf, takenBack } from '../../core/rules/dues';
 import { standingPaper } from '../../core/rules/papers';
 import { workflowOfTier } from '../../core/rules/renewal';
 import { issuedTerms, overlapping } from '../../core/rules/terms';
@@ -114,6 +114,7 @@ const callOf = (facts: Facts, term: Term, said: TermLines, ctx: PlanContext): Du
     cancelledOn: null,
     heldUntil: null,
     heldCause: null,
+    ...NOT_WRITTEN_OFF,
   };
 };
 

@@ -1,5 +1,5 @@
 import { currencyOf } from '../../core/rules/account';
-import { isSettled, paidOf } from '../../core/rules/dues';
+import { isPaidInFull, isSettled, remainingOf } from '../../core/rules/dues';
 import { kindOf } from '../../core/rules/renewal';
 import type {
   Dues,
@@ -77,13 +77,10 @@ const termEvents = (before: Facts, after: Facts): Told[] =>
       : [];
   });
 
-const isPaid = (facts: Facts, call: Dues): boolean =>
-  paidOf(facts.payments, call.id) >= call.amount;
-
 /** Whether a call has become overdue since the last time that somebody looked. */
 const turnedOverdue = (before: Facts, after: Facts, call: Dues, term: Term, today: Day) => {
   const late = addDays(call.dueOn, 1);
-  if (late > today || isSettled(after, term)) return false;
+  if (late > today || remainingOf(after, call) <= 0) return false;
   const earlier = byId(before.dues, call.id);
   const earlierTerm = byId(before.terms, term.id);
   if (!earlier || !earlierTerm || earlier.dueOn !== call.dueOn) return true;
@@ -103,7 +100,7 @@ const callEvents = (before: Facts, after: Facts, today: Day): Told[] =>
       if (earlier && earlier.cancelledOn === null) tell('dues.cancelled');
       return told;
     }
-    if (isPaid(after, call) && !(earlier && isPaid(before, earlier))) tell('dues.paid');
+    if (isPaidInFull(after, call) && !(earlier && isPaidInFull(before, earlier))) tell('dues.paid');
     const term = byId(after.terms, call.termId);
     if (term && turnedOverdue(before, after, call, term, today)) {
       tell('dues.overdue', `dues.overdue:${call.id}:${call.dueOn}`);

@@ -3,7 +3,7 @@ import type { Day } from '../../../kernel/rules/values';
 import { freeSurplus } from '../account';
 import { and, outcome, patchRow } from '../change';
 import { cancelCall } from '../credit-notes';
-import { calledBy, duesOf, isAsked } from '../dues';
+import { calledBy, duesOf, isAsked, NOT_WRITTEN_OFF } from '../dues';
 import { standingPaper } from '../papers';
 import type { DecisionContext, Dues, Facts, Outcome } from '../types';
 import { callMessage, openCall, termOf } from './calls';
@@ -16,8 +16,8 @@ import { addCall, applyMoney, type CallInput } from './stages';
  * issued with a number of its own. Money goes along.
  */
 
-/** The due day of the new call: that of the old one, or a whole new delay once it has passed. */
-const dueDay = ({ dueOn }: Dues, today: Day): CallInput => (dueOn < today ? {} : { dueOn });
+/** The due day of the new call: that of the old one, or a whole new delay once it has come. */
+const dueDay = ({ dueOn }: Dues, today: Day): CallInput => (dueOn <= today ? {} : { dueOn });
 
 /** A payment that is expected is so of the new call too; a quarrel is over with the old one. */
 const heldOn = ({ heldUntil, heldCause }: Dues): CallInput =>
@@ -45,7 +45,7 @@ export const callPriceAgain = (facts: Facts, termId: string, ctx: DecisionContex
   const call = duesOf(facts.dues, termId);
   if (!call || amount === null || call.amount === amount) return outcome(facts);
   return call.number === null
-    ? outcome(freeSurplus(patchRow(facts, 'dues', call.id, { amount }), ctx))
+    ? outcome(freeSurplus(patchRow(facts, 'dues', call.id, { amount, ...NOT_WRITTEN_OFF }), ctx))
     : callAgain(facts, call, {}, ctx);
 };
 

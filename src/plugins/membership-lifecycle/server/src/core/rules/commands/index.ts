@@ -36,6 +36,7 @@ import type { Rule } from './rule';
 import { carryRights, refreshStatus, relocateRenewal } from './system';
 import { issueTerm, voidTerm } from './terms';
 import { changeTier } from './tier-change';
+import { undoWriteOff, writeOffCall } from './writing-off';
 
 /**
  * Rules that decide over a single membership, by command. Commands about two memberships, the
@@ -58,6 +59,8 @@ export const RULES = {
   'reverse-payment': reversePayment,
   'allocate-credit': allocateCredit,
   'waive-dues': waiveDues,
+  'write-off-call': writeOffCall,
+  'undo-write-off': undoWriteOff,
   'remind-call': remindOfCall,
   'hold-call': holdCall,
   'release-call': releaseCall,

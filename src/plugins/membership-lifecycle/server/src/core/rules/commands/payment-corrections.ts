@@ -13,7 +13,7 @@ import {
   takeAway,
 } from '../account';
 import { addRow, and, outcome, type Decision, type Refusal } from '../change';
-import { isAsked, paidOf, takenBack } from '../dues';
+import { isAsked, NOT_WRITTEN_OFF, paidOf, takenBack } from '../dues';
 import { isOwed } from '../reminders';
 import type { DecisionContext, Dues, Facts, MessageDraft, Outcome, Payment } from '../types';
 import { openCall } from './calls';
@@ -48,9 +48,20 @@ const hasReversible = (facts: Facts): Refusal | null =>
 const hasMoney = (facts: Facts): Refusal | null =>
   standingLines(facts.payments).some(({ amount }) => amount > 0) ? null : refused('nothing-paid');
 
+/** Never more is written off of a call than it lacks: money that came after all takes it back. */
+const writtenOffAtMost = (facts: Facts): Facts => ({
+  ...facts,
+  dues: facts.dues.map((call) => {
+    if (call.writtenOff === null) return call;
+    const lacking = call.amount - paidOf(facts.payments, call.id);
+    if (lacking <= 0) return { ...call, ...NOT_WRITTEN_OFF };
+    return lacking < call.writtenOff ? { ...call, writtenOff: lacking } : call;
+  }),
+});
+
 /** Applies what money did to the calls whose sums differ; what they have too much is a credit. */
 const withMoney = (before: Facts, moved: Facts, ctx: DecisionContext): Outcome => {
-  const after = freeSurplus(moved, ctx);
+  const after = writtenOffAtMost(freeSurplus(moved, ctx));
   const applied = settledBy(before, after, after.dues, ctx);
   return and(applied, (now) => takenWithMoney(before, now, ctx));
 };

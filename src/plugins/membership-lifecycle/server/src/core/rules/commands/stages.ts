@@ -3,7 +3,15 @@ import { refused } from '../../../kernel/rules/refused';
 import type { Cents, Day } from '../../../kernel/rules/values';
 import { creditOf, useCredit } from '../account';
 import { addRow, and, outcome, patchRow, type Refusal } from '../change';
-import { duesOf, isSettled, paidFor, paidOf, remainingOf } from '../dues';
+import {
+  duesOf,
+  isPaidInFull,
+  isSettled,
+  NOT_WRITTEN_OFF,
+  paidFor,
+  paidOf,
+  remainingOf,
+} from '../dues';
 import type { Held } from '../reminders';
 import {
   firstStage,
@@ -132,6 +140,7 @@ export const addCall = (
     cancelledOn: null,
     heldUntil: input.held?.heldUntil ?? null,
     heldCause: input.held?.heldCause ?? null,
+    ...NOT_WRITTEN_OFF,
   });
   return takesCredit(facts, term.price, renewal) ? useCredit(called, id, term.price, ctx) : called;
 };
@@ -259,8 +268,7 @@ export const settledBy = (
   calls.reduce((first, call) => {
     if (paidOf(after.payments, call.id) === paidOf(before.payments, call.id)) return first;
     const next = and(first, (now) => applyMoney(now, call.termId, ctx));
-    const wasSettled = paidOf(before.payments, call.id) >= call.amount;
-    return wasSettled || paidOf(after.payments, call.id) < call.amount
+    return isPaidInFull(before, call) || !isPaidInFull(after, call)
       ? next
       : and(next, (now) => thankFor(now, call));
   }, outcome(after));

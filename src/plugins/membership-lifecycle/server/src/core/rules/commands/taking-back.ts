@@ -1,6 +1,6 @@
 import type { Cents, Day } from '../../../kernel/rules/values';
 import { and, outcome, patchRow } from '../change';
-import { isSettled, paidFor } from '../dues';
+import { isSettled, paidFor, toSettle } from '../dues';
 import { renewalFrom, renewalTo, workflowOf } from '../renewal';
 import { isUsed } from '../terms';
 import type { DecisionContext, Facts, Outcome, Renewal, Stage, Term } from '../types';
@@ -75,11 +75,17 @@ const mayBeProposedAgain = (facts: Facts, { id, issuedOn }: Term, today: Day): b
 const hadWaited = ({ state, imported, issuedUnpaid, heldOn, heldUntil }: Term): boolean =>
   state === 'issued' && !imported && !issuedUnpaid && (heldOn === null || heldUntil !== null);
 
+/** The money of a term with the small differences that were written off of its calls, in cents. */
+const coveredFor = (facts: Facts, termId: string): Cents =>
+  facts.dues
+    .filter((call) => call.termId === termId)
+    .reduce((sum, call) => sum + call.amount - toSettle(call), paidFor(facts, termId));
+
 /** Takes the rights of a term that waited for its money, where that money is gone. */
 const rightsHeld = (now: Facts, termId: string, today: Day): Facts => {
   const term = now.terms.find(({ id }) => id === termId);
   if (!term || !hadWaited(term)) return now;
-  if (paidFor(now, termId) >= moneyFor(now, term)) return now;
+  if (coveredFor(now, termId) >= moneyFor(now, term)) return now;
   const renewal = renewalTo(now.renewals, termId);
   const waits = workflowOf(now, renewal).activation === 'payment';
   // What staff proposed beside any renewal, money alone has issued, whichever way rights begin.
@@ -97,7 +103,7 @@ const rightsHeld = (now: Facts, termId: string, today: Day): Facts => {
  */
 export const takenWithMoney = (before: Facts, after: Facts, ctx: DecisionContext): Outcome =>
   after.terms
-    .filter(({ id }) => paidFor(after, id) < paidFor(before, id))
+    .filter(({ id }) => coveredFor(after, id) < coveredFor(before, id))
     .filter((term) => !isSettled(after, term))
     .reduce((first, term) => {
       const answered = and(first, (now) => yesTakenBack(now, term, ctx));

@@ -1,5 +1,6 @@
 import { putDown, standingLines, takeAway } from '../../../core/rules/account';
 import { patchMembership } from '../../../core/rules/change';
+import { NOT_WRITTEN_OFF } from '../../../core/rules/dues';
 import type { DecisionContext, Facts } from '../../../core/rules/types';
 import { refused } from '../../../kernel/rules/refused';
 import type { Refused } from '../../../kernel/rules/values';
@@ -11,10 +12,11 @@ import { CHANGING, standsAsLeft, type MergeRecord, type Pair } from '../merge-re
 type Table = (typeof CHANGING)[number];
 type Row<T extends Table> = Facts[T][number];
 
-/** A call that was cancelled stays so: its credit note is written, and names it. */
+/** A call that was cancelled stays so, whole: its credit note is written, and names it. */
 const givenBack = (table: Table, was: Record<string, unknown>): Record<string, unknown> => {
-  const { cancelledOn: _, ...rest } = was;
-  return table === 'dues' ? rest : was;
+  if (table !== 'dues') return was;
+  const decided = new Set(['cancelledOn', ...Object.keys(NOT_WRITTEN_OFF)]);
+  return Object.fromEntries(Object.entries(was).filter(([name]) => !decided.has(name)));
 };
 
 /** The rows of both memberships as they were, those of the ended one first. */
