@@ -4,6 +4,7 @@ import type { Facts } from '../../src/plugins/membership-lifecycle/server/src/co
 import { sumOf } from './book-of-prices';
 import { plusDays } from './days';
 import type { Side, Turn } from './invariants';
+import { byId } from './read-facts';
 
 /** What staff do by mistake, and the commands that take it back. */
 
@@ -84,8 +85,10 @@ export const UNDO: Record<string, Undo> = {
     before.dues.some(({ id, heldUntil }) => id === duesId && heldUntil !== null)
       ? null
       : [['release-call', { duesId }]],
-  'write-off-call': (_, { duesId, writtenOffAs }) =>
-    writtenOffAs === 'loss' ? [['undo-write-off', { duesId, reason }]] : null,
+  'write-off-call': ({ before }, { duesId, writtenOffAs }) =>
+    writtenOffAs === 'loss' && byId(before.dues, duesId)?.writtenOff === null
+      ? [['undo-write-off', { duesId, reason }]]
+      : null,
   withdraw: reinstated,
   exclude: reinstated,
   // Who applies anew is not held by what was decided before.

@@ -12,14 +12,16 @@ import { STATES } from '../../helpers/states';
 const reason = 'x';
 const uponPayment = () =>
   new Life(factsOf({ workflow: workflow({ activation: 'payment' }) })).do('approve').call();
+const allButACent = () =>
+  uponPayment()
+    .pay(PRICE - 1)
+    .at('2021-02-01');
 const writeOff = (life: Life, writtenOffAs: 'difference' | 'loss') =>
   life.do('write-off-call', { duesId: life.last.dues?.id, writtenOffAs, reason });
 const stateOf = (life: Life) => duesState(life.facts, life.last.term, life.today);
 
 test('a cent that is missing keeps nobody out, and is no money that came in', () => {
-  const life = uponPayment()
-    .pay(PRICE - 1)
-    .at('2021-02-01');
+  const life = allButACent();
   expect(life.last.term?.state).toBe('proposed');
   writeOff(life, 'difference');
   expect(life.last.term?.state).toBe('issued');
@@ -61,12 +63,7 @@ test('a difference is less than what was paid, and no credit is passed over', ()
 });
 
 test('asked again, it is owed as before, and what rested on it goes', () => {
-  const life = writeOff(
-    uponPayment()
-      .pay(PRICE - 1)
-      .at('2021-02-01'),
-    'difference',
-  );
+  const life = writeOff(allButACent(), 'difference');
   const duesId = life.last.dues?.id;
   life.do('undo-write-off', { duesId, reason });
   expect(life.last.term?.state).toBe('proposed');
@@ -75,18 +72,24 @@ test('asked again, it is owed as before, and what rested on it goes', () => {
 });
 
 test('money of the call that the bank rejects is asked again, and settles it if that was a mistake', () => {
-  const life = writeOff(
-    uponPayment()
-      .pay(PRICE - 1)
-      .at('2021-02-01'),
-    'difference',
-  );
+  const life = writeOff(allButACent(), 'difference');
   life.do('reject-payment', { paymentId: life.last.payment?.id });
   expect(balanceOf(life.facts)).toEqual({ due: PRICE - 1, paid: 0, credit: 0 });
   expect(life.last.term?.heldOn ?? life.last.term?.state).not.toBe('issued');
   life.do('reverse-payment', { paymentId: life.last.payment?.id, reason });
   expect(balanceOf(life.facts)).toEqual({ due: 0, paid: PRICE - 1, credit: 0 });
   expect(stateOf(life)).toBe('paid');
+});
+
+test('money of a lost claim that the bank rejects is late again, and lost with the rest', () => {
+  const life = writeOff(STATES.overdue!().pay(1_000), 'loss');
+  life.do('reject-payment', { paymentId: life.last.payment?.id });
+  expect(stateOf(life)).toBe('overdue');
+  expect(balanceOf(life.facts)).toEqual({ due: 1_000, paid: 0, credit: 0 });
+  writeOff(life, 'loss');
+  expect(stateOf(life)).toBe('written-off');
+  expect(life.last.dues?.writtenOff).toBe(PRICE);
+  expect(balanceOf(life.facts)).toEqual({ due: 0, paid: 0, credit: 0 });
 });
 
 test('money that came after all takes back as much of a loss', () => {

@@ -25,8 +25,7 @@ export const stateOf = (row: NumberedRow, { today, covered }: Overdue): CallStat
   const { writtenOff, writtenOffAs } = row;
   if (cancelledOn !== null) return cause === 'waived' ? 'waived' : 'cancelled';
   if (waivedOn !== null) return 'waived';
-  if (writtenOffAs === 'loss') return 'written-off';
-  if (paid >= amount - writtenOff) return 'paid';
+  if (paid >= amount - writtenOff) return writtenOffAs === 'loss' ? 'written-off' : 'paid';
   return dueOn < today && !covered.includes(duesId) ? 'overdue' : 'open';
 };
 

@@ -2,7 +2,7 @@ import type { CALL_STATES, LISTED_KINDS } from '../../../../shared/account/calls
 import type { WriteOffCause } from '../../../../shared/core/call-reminders';
 import type { DepositFilter, NotedState } from '../../../../shared/core/deposits';
 import { joinMember, matchesMember } from '../../core/store/members-search';
-import { LEFT, PAID, PAID_IN_FULL } from '../../core/store/paid';
+import { LEFT, PAID } from '../../core/store/paid';
 import { DEPOSIT_TABLE } from '../../core/tables/deposit';
 import { CREDIT_NOTE_TABLE, DUES_TABLE, TERM_TABLE } from '../../core/tables/member';
 import { MEMBERSHIPS, ORGANISATIONS } from '../../core/tables/records';
@@ -61,8 +61,8 @@ const STATES: Record<CallState, (calls: Query, by: Overdue) => void> = {
     void unpaid(calls)
       .where('d.due_on', '<', today)
       .whereNotIn('d.document_id', [...covered]),
-  paid: (calls) => void standing(calls).whereRaw(PAID_IN_FULL),
-  'written-off': (calls) => void standing(calls).where('d.written_off_as', 'loss'),
+  paid: (calls) => void settled(calls).whereRaw("coalesce(d.written_off_as, '') <> 'loss'"),
+  'written-off': (calls) => void settled(calls).where('d.written_off_as', 'loss'),
   waived: (calls) =>
     void calls.where((either: Query) =>
       either
@@ -77,6 +77,7 @@ const STATES: Record<CallState, (calls: Query, by: Overdue) => void> = {
 
 const standing = (calls: Query): Query =>
   calls.whereNull('d.cancelled_on').whereNull('t.waived_on');
+const settled = (calls: Query): Query => standing(calls).whereRaw(`${LEFT} <= 0`);
 const unpaid = (calls: Query): Query => standing(calls).whereRaw(`${LEFT} > 0`);
 
 const STATE_OF: Record<ListedKind, (rows: Query, state: CallState, by: Overdue) => void> = {

@@ -207,7 +207,7 @@ export const duesState = (facts: Facts, term: Term | undefined, today: Day): Due
   if (isSettled(facts, term)) return 'paid';
   const call = duesOf(facts.dues, term.id);
   if (!call) return uncalledOf(facts, term, today) === null ? 'none' : 'uncalled';
-  if (call.writtenOffAs === 'loss') return 'written-off';
+  if (remainingOf(facts, call) <= 0) return 'written-off';
   return call.dueOn < today && askedFor(facts, call) > 0 ? 'overdue' : 'open';
 };
 

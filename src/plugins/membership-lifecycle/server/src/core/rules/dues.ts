@@ -36,7 +36,10 @@ export const duesOf = <T extends Pick<Dues, 'termId' | 'cancelledOn'>>(
  * rest written off; negative when too much was paid.
  */
 export const remainingOf = (facts: Pick<Facts, 'terms' | 'payments'>, call: Dues): Cents =>
-  isAsked(facts, call) ? call.amount - (call.writtenOff ?? 0) - paidOf(facts.payments, call.id) : 0;
+  isAsked(facts, call) ? askedOf(call) - paidOf(facts.payments, call.id) : 0;
+
+/** The amount of a call, in cents, less what of it was written off. */
+export const askedOf = ({ amount, writtenOff }: Dues): Cents => amount - (writtenOff ?? 0);
 
 /** A call of which nothing is written off. */
 export const NOT_WRITTEN_OFF = {
@@ -46,8 +49,8 @@ export const NOT_WRITTEN_OFF = {
 } as const satisfies Partial<Dues>;
 
 /** What a call asks to be paid in full, in cents: a small difference that was written off is not. */
-export const toSettle = ({ amount, writtenOff, writtenOffAs }: Dues): Cents =>
-  writtenOffAs === 'difference' ? amount - (writtenOff ?? 0) : amount;
+export const toSettle = (call: Dues): Cents =>
+  call.writtenOffAs === 'difference' ? askedOf(call) : call.amount;
 
 /** Whether a call is paid in full, but for a small difference that was written off. */
 export const isPaidInFull = ({ payments }: Pick<Facts, 'payments'>, call: Dues): boolean =>

@@ -9,10 +9,6 @@ import { DUES_TABLE, PAYMENT_TABLE } from '../tables/member';
 /** The sum paid on a call `d`. A subquery: it uses an index, and runs only for the calls selected. */
 export const PAID = `(select coalesce(sum(p.amount), 0) from ${PAYMENT_TABLE.collection} p where p.dues_id = d.document_id)`;
 
-/** Whether a call `d` is paid in full, but for a small difference that was written off. */
-export const PAID_IN_FULL = `${PAID} >= d.amount -
-  case when d.written_off_as = 'difference' then d.written_off else 0 end`;
-
 /** What is left to pay of a call `d` that is asked: less its payments, and less what was written off. */
 export const LEFT = `(d.amount - coalesce(d.written_off, 0) - ${PAID})`;
 

@@ -1,7 +1,7 @@
 import { basisOf } from '../../../../shared/core/basis';
 import type { InvoiceNetwork } from '../../../../shared/settings/invoicing';
 import { replacedBy } from '../../core/rules/credit-notes';
-import { paidOf } from '../../core/rules/dues';
+import { askedOf, paidOf } from '../../core/rules/dues';
 import type { Dues, Facts, Term } from '../../core/rules/types';
 import { inLocale } from '../../kernel/rules/localised';
 import type { Cents, Day, Locale } from '../../kernel/rules/values';
@@ -193,8 +193,7 @@ const itemOf = (term: Term, locale: Locale): string => {
  */
 export const amountsOf = ({ facts }: CallContext, call: Dues) => {
   const received = paidOf(facts.payments, call.id);
-  const asked = call.amount - (call.writtenOff ?? 0);
-  return { called: call.amount, received, left: Math.max(0, asked - received) };
+  return { called: call.amount, received, left: Math.max(0, askedOf(call) - received) };
 };
 
 /** The sums of a call in one sentence, in figures and in words. */

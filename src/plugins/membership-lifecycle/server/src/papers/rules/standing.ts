@@ -1,5 +1,5 @@
 import { linesOn } from '../../core/rules/account';
-import { duesOf, paidOf, toSettle } from '../../core/rules/dues';
+import { askedOf, duesOf, paidOf, toSettle } from '../../core/rules/dues';
 import { lastDayOf } from '../../core/rules/leaving';
 import { statusOf } from '../../core/rules/status';
 import { issuedTerms, memberSince, termOn } from '../../core/rules/terms';
@@ -114,7 +114,6 @@ export const receivedOn = (
   const total = paidOf(facts.payments, duesId);
   if (total <= 0) return refused('nothing-received');
   const lines = linesOn(facts.payments, duesId);
-  const asked = call.amount - (call.writtenOff ?? 0);
-  const remaining = call.cancelledOn === null ? Math.max(0, asked - total) : null;
+  const remaining = call.cancelledOn === null ? Math.max(0, askedOf(call) - total) : null;
   return { ok: true, received: { call, term, lines, total, remaining } };
 };

@@ -34,13 +34,15 @@ export const writeOffCall = rule<{
   (facts, { duesId, writtenOffAs }, ctx) => {
     const call = openCall(facts, duesId);
     if ('ok' in call) return call;
-    const left = remainingOf(facts, call);
-    if (left <= 0) return refused('nothing-left', { dues: calledBy(call) });
+    if (remainingOf(facts, call) <= 0) return refused('nothing-left', { dues: calledBy(call) });
     if (creditFor(facts, call.id) > 0) return creditSettles(call);
-    if (writtenOffAs === 'difference' && left >= paidOf(facts.payments, duesId)) {
+    // With what was written off of it before some of its money was taken back.
+    const paid = paidOf(facts.payments, duesId);
+    const writtenOff = call.amount - paid;
+    if (writtenOffAs === 'difference' && writtenOff >= paid) {
       return refused('difference-too-large', { field: 'writtenOffAs' });
     }
-    const patch = { writtenOff: left, writtenOffOn: ctx.today, writtenOffAs };
+    const patch = { writtenOff, writtenOffOn: ctx.today, writtenOffAs };
     const next = patchRow(facts, 'dues', duesId, patch);
     return { ok: true, outcome: applyMoney(next, call.termId, ctx) };
   },

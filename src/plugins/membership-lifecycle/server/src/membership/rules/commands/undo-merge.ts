@@ -12,11 +12,12 @@ import { CHANGING, standsAsLeft, type MergeRecord, type Pair } from '../merge-re
 type Table = (typeof CHANGING)[number];
 type Row<T extends Table> = Facts[T][number];
 
+const STAYING: ReadonlySet<string> = new Set(['cancelledOn', ...Object.keys(NOT_WRITTEN_OFF)]);
+
 /** A call that was cancelled stays so, whole: its credit note is written, and names it. */
 const givenBack = (table: Table, was: Record<string, unknown>): Record<string, unknown> => {
   if (table !== 'dues') return was;
-  const decided = new Set(['cancelledOn', ...Object.keys(NOT_WRITTEN_OFF)]);
-  return Object.fromEntries(Object.entries(was).filter(([name]) => !decided.has(name)));
+  return Object.fromEntries(Object.entries(was).filter(([name]) => !STAYING.has(name)));
 };
 
 /** The rows of both memberships as they were, those of the ended one first. */
