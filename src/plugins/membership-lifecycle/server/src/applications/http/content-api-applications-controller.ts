@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from '../../kernel/context';
 import { validateLanguage } from '../../kernel/inputs/language';
 import { validateNothing } from '../../kernel/inputs/nothing';
+import { runOneAtATime } from '../../kernel/one-at-a-time';
 import { readerLanguage } from '../../kernel/reader-language';
 import { applicationsIn } from '../applications';
 
@@ -10,6 +11,11 @@ const FORM_FRESH_SECONDS = 60;
 /** Applications from a form on any site; no authentication. */
 const createContentApiApplications = ({ strapi }: { strapi: Core.Strapi }) => {
   const service = () => applicationsIn(strapi);
+  // Nobody else waits while a hundred strangers ask for the same form at one moment.
+  const shown = {
+    fr: runOneAtATime(() => service().form.shown('fr')),
+    en: runOneAtATime(() => service().form.shown('en')),
+  };
   return {
     async challenge(ctx: Context) {
       await validateNothing({ ...ctx.query });
@@ -23,7 +29,7 @@ const createContentApiApplications = ({ strapi }: { strapi: Core.Strapi }) => {
       const locale = readerLanguage(ctx);
       ctx.set('Cache-Control', `public, max-age=${FORM_FRESH_SECONDS}`);
       ctx.set('Content-Language', locale);
-      ctx.body = { data: await service().form.shown(locale) };
+      ctx.body = { data: await shown[locale]() };
     },
 
     async receive(ctx: Context) {
