@@ -9,8 +9,12 @@ const job = () => {
   return { ended, end };
 };
 
-/** Gives what waits its turn, if it has one. */
-const turns = () => new Promise<void>((resolve) => setImmediate(resolve));
+const eventLoop = () => new Promise<void>((resolve) => setImmediate(resolve));
+/** Gives what waits its turn, if it has one: it begins in the turn of the event loop after an end. */
+const turns = async () => {
+  await eventLoop();
+  await eventLoop();
+};
 
 test('a few run at once, some wait in order, more are turned away', async () => {
   const queue = createQueue({ atOnce: 2, waiting: 2 });
@@ -78,4 +82,18 @@ test('whatever comes and ends in any order, the bounds hold and everything begun
   expect(all.includes(null)).toBe(true);
   const again = Array.from({ length: 8 }, () => queue(() => Promise.resolve()));
   expect(again.map((one) => one === null)).toEqual([...Array(7).fill(false), true]);
+});
+
+test('work that never waits lets others in between', async () => {
+  const queue = createQueue({ atOnce: 1, waiting: 9 });
+  const done: string[] = [];
+  const all = ['a', 'b', 'c'].map((name) =>
+    queue(async () => {
+      done.push(name);
+    }),
+  );
+  await eventLoop();
+  expect(done).toEqual(['a']);
+  await Promise.all(all);
+  expect(done).toEqual(['a', 'b', 'c']);
 });

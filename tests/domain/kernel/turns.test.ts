@@ -21,7 +21,12 @@ const crowd = () => {
   const send = (ctx: Context) => answer(ctx, next) as Promise<void>;
   return { ends, send };
 };
-const later = () => new Promise<void>((resolve) => setImmediate(resolve));
+const eventLoop = () => new Promise<void>((resolve) => setImmediate(resolve));
+/** The next begins in the turn of the event loop after an end. */
+const later = async () => {
+  await eventLoop();
+  await eventLoop();
+};
 
 test('one caller has a few answered at a time, in order, and is told when it is too many', async () => {
   const { ends, send } = crowd();

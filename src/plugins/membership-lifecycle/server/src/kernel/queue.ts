@@ -19,9 +19,10 @@ export const createQueue = ({ atOnce, waiting }: QueueBounds) => {
     try {
       return await work();
     } finally {
-      // The place goes to the one that waited longest: nothing slips in between.
+      // The place goes to the one that waited longest, once other connections had their turn: nothing
+      // slips in between, and work that never waits does not hold up everybody else.
       const next = turns.shift();
-      if (next) next();
+      if (next) setImmediate(next);
       else running -= 1;
     }
   };
