@@ -1,5 +1,5 @@
 import { html } from './html';
-import { contactLines, documentOf } from './layout';
+import { contactLines, documentOf, inColumns } from './layout';
 import { links } from './links';
 import { sayIn } from './texts';
 import type { Page } from './types';
@@ -17,28 +17,29 @@ export const accessibilityPage = (page: Page): string => {
     title,
     description: state,
     path: links.accessibility,
-    main: html`<div class="narrow prose">
-      <h1>${title}</h1>
-      <p class="lead">${state}</p>
-      ${
-        accessibilityStatement &&
-        html`<p>
-          <a href="${accessibilityStatement}" hreflang="fr" rel="noopener"
-            >${say('accessibility.statement')}</a
+    main: inColumns(
+      html`<h1>${title}</h1>
+        <p class="lead">${state}</p>`,
+      html`${
+          accessibilityStatement &&
+          html`<p>
+            <a href="${accessibilityStatement}" hreflang="fr" rel="noopener"
+              >${say('accessibility.statement')}</a
+            >
+          </p>`
+        }
+        <h2>${say('accessibility.done.heading')}</h2>
+        <p>${say('accessibility.done')}</p>
+        <h2>${say('accessibility.help.heading')}</h2>
+        <p>${say('accessibility.help')}</p>
+        <dl class="contact">${contactLines(page.association, say)}</dl>
+        <p>
+          ${say('accessibility.defender')}
+          <a href="https://www.defenseurdesdroits.fr/" hreflang="fr" rel="noopener"
+            >Défenseur des droits</a
           >
-        </p>`
-      }
-      <h2>${say('accessibility.done.heading')}</h2>
-      <p>${say('accessibility.done')}</p>
-      <h2>${say('accessibility.help.heading')}</h2>
-      <p>${say('accessibility.help')}</p>
-      <dl class="contact">${contactLines(page.association, say)}</dl>
-      <p>
-        ${say('accessibility.defender')}
-        <a href="https://www.defenseurdesdroits.fr/" hreflang="fr" rel="noopener"
-          >Défenseur des droits</a
-        >
-      </p>
-    </div>`,
+        </p>`,
+      'prose',
+    ),
   });
 };

@@ -99,7 +99,7 @@ export const agendaPage = (page: AgendaPage): string => {
     description: say('agenda.lead'),
     path: links.agenda,
     here: 'agenda',
-    main: html`<div class="wide agenda">
+    main: html`<div class="agenda">
       <h1>${say('agenda.title')}</h1>
       <p class="lead">${say(isEmpty ? 'agenda.none' : 'agenda.lead')}</p>
       ${

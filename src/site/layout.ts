@@ -119,7 +119,8 @@ const header = (page: Page, document: Document, say: Say): Html => {
   return html`<header class="site-header">
     ${brand(association, say, language)}
     <nav class="site-nav" aria-label="${say('nav.label')}">
-      <ul>
+      <button type="button" class="menu" popovertarget="menu">${say('nav.menu')}</button>
+      <ul id="menu" popover>
         <li>
           <a href="${links.home(language)}" ${current(here === 'offer')}>${say('nav.offer')}</a>
         </li>
@@ -224,6 +225,13 @@ const footer = (page: Page, say: Say): Html => {
     </p>
   </footer>`;
 };
+
+/** A page to be read: what it is beside what it says, where there is room for both. */
+export const inColumns = (head: Value, body: Value, bodyClass = ''): Html =>
+  html`<div class="columns">
+    <div class="page-head">${head}</div>
+    <div class="page-body ${bodyClass}">${body}</div>
+  </div>`;
 
 /** A whole page. */
 export const documentOf = (page: Page, document: Document): string => {

@@ -1,6 +1,6 @@
 import { formatSiret } from '../plugins/membership-lifecycle/shared/kernel/business-number';
 import { html, type Value } from './html';
-import { contactLines, documentOf, postalOf } from './layout';
+import { contactLines, documentOf, inColumns, postalOf } from './layout';
 import { links } from './links';
 import { sayIn } from './texts';
 import type { Page } from './types';
@@ -28,12 +28,13 @@ export const legalPage = (page: Page): string => {
     title,
     description: title,
     path: links.legal,
-    main: html`<div class="narrow prose">
-      <h1>${title}</h1>
-      <h2>${say('legal.publisher')}</h2>
-      <p class="lines">${publisher.join('\n')}</p>
-      <dl class="contact">${contactLines(association, say)}</dl>
-      ${part('legal.director', publicationDirector)} ${part('legal.host', hosting)}
-    </div>`,
+    main: inColumns(
+      html`<h1>${title}</h1>`,
+      html`<h2>${say('legal.publisher')}</h2>
+        <p class="lines">${publisher.join('\n')}</p>
+        <dl class="contact">${contactLines(association, say)}</dl>
+        ${part('legal.director', publicationDirector)} ${part('legal.host', hosting)}`,
+      'prose',
+    ),
   });
 };

@@ -1,6 +1,6 @@
 import type { PublicAssociation } from '../plugins/membership-lifecycle/shared/settings/content-api';
 import { html, type Html } from './html';
-import { contactLines, documentOf, type Document } from './layout';
+import { contactLines, documentOf, inColumns, type Document } from './layout';
 import { links } from './links';
 import { sayIn, type Say, type TextKey } from './texts';
 import type { Page } from './types';
@@ -61,6 +61,22 @@ export const isShell = (path: string): path is ShellPath => Object.hasOwn(SHELLS
 export const shellPage = (page: Page, path: ShellPath): string => {
   const say = sayIn(page.language);
   const shell: Shell = SHELLS[path];
+  const head = html`<h1>${say(shell.title)}</h1>
+    ${shell.lead && html`<p class="lead">${say(shell.lead)}</p>`}`;
+  const body = html`<noscript>
+      <div class="notice">
+        <p>${say('script.needed')}</p>
+        <p>${say(shell.without)}</p>
+        ${contact(page.association, say)}
+      </div>
+    </noscript>
+    <div id="page" data-loading="${say('loading')}">
+      <div class="late notice">
+        <p>${say('script.late')}</p>
+        <p>${say(shell.without)}</p>
+        ${contact(page.association, say)}
+      </div>
+    </div>`;
   return documentOf(page, {
     title: say(shell.title),
     description: say(shell.lead ?? shell.title),
@@ -68,24 +84,7 @@ export const shellPage = (page: Page, path: ShellPath): string => {
     script: shell.script,
     here: shell.here,
     unlisted: shell.unlisted,
-    main: html`<div class="${shell.wide ? 'wide' : 'narrow'}">
-      <h1>${say(shell.title)}</h1>
-      ${shell.lead && html`<p class="lead">${say(shell.lead)}</p>`}
-      <noscript>
-        <div class="notice">
-          <p>${say('script.needed')}</p>
-          <p>${say(shell.without)}</p>
-          ${contact(page.association, say)}
-        </div>
-      </noscript>
-      <div id="page" data-loading="${say('loading')}">
-        <div class="late notice">
-          <p>${say('script.late')}</p>
-          <p>${say(shell.without)}</p>
-          ${contact(page.association, say)}
-        </div>
-      </div>
-    </div>`,
+    main: shell.wide ? html`<div>${head}${body}</div>` : inColumns(head, body),
   });
 };
 
@@ -111,15 +110,15 @@ export const noticePage = (page: Page, notice: Notice): string => {
     description: text,
     path: links.home,
     unlisted: true,
-    main: html`<div class="narrow">
-      <h1>${title}</h1>
-      <p class="lead">${text}</p>
-      ${
-        (notice === 'missing' || notice === 'nowhere') &&
-        html`<p class="actions">
-          <a class="button" href="${links.home(page.language)}">${say('offer.see-current')}</a>
-        </p>`
-      }
-    </div>`,
+    main: inColumns(
+      html`<h1>${title}</h1>`,
+      html`<p class="lead">${text}</p>
+        ${
+          (notice === 'missing' || notice === 'nowhere') &&
+          html`<p class="actions">
+            <a class="button" href="${links.home(page.language)}">${say('offer.see-current')}</a>
+          </p>`
+        }`,
+    ),
   });
 };

@@ -1,5 +1,5 @@
 import { html } from './html';
-import { documentOf } from './layout';
+import { documentOf, inColumns } from './layout';
 import { links } from './links';
 import { sayIn } from './texts';
 import type { Page } from './types';
@@ -21,10 +21,10 @@ export const privacyPage = (page: Page): string => {
     title,
     description: lead,
     path: links.privacy,
-    main: html`<div class="narrow prose">
-      <h1>${title}</h1>
-      <p class="lead">${lead}</p>
-      ${notice?.parts.map(
+    main: inColumns(
+      html`<h1>${title}</h1>
+        <p class="lead">${lead}</p>`,
+      html`${notice?.parts.map(
         ({ heading, text }) =>
           html`<h2>${heading}</h2>
             ${paragraphs(text)}`,
@@ -33,7 +33,8 @@ export const privacyPage = (page: Page): string => {
         notice &&
         html`<h2>${say('privacy.browser.heading')}</h2>
           <p>${say('privacy.browser')}</p>`
-      }
-    </div>`,
+      }`,
+      'prose',
+    ),
   });
 };

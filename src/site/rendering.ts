@@ -90,9 +90,9 @@ export const createRendering = (strapi: Core.Strapi) => {
       { locale: page.language },
     );
     const { total, pageCount } = meta.pagination;
-    return rendered(resourceListPage({ ...page, resources: data, asked, total, pageCount }), {
-      pictures: data.map(({ picture }) => picture),
-    });
+    const topics = await resources.topics(page.language);
+    const shown = { ...page, resources: data, topics, asked, total, pageCount };
+    return rendered(resourceListPage(shown), { pictures: data.map(({ picture }) => picture) });
   };
 
   const latest = async (page: Page) =>

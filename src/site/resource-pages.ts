@@ -6,7 +6,7 @@ import type { ResourcePreview } from '../plugins/membership-lifecycle/shared/res
 import { formatDay, typeset } from '../writing/format';
 import { Html, html } from './html';
 import { joining } from './joining';
-import { documentOf } from './layout';
+import { documentOf, inColumns } from './layout';
 import { links } from './links';
 import { pictureOf } from './picture';
 import { previewBar } from './resource-preview';
@@ -24,6 +24,8 @@ export interface ResourceSearch {
 export interface ResourceListPage extends Page {
   resources: readonly PublicResource[];
   asked: ResourceSearch;
+  /** Those of all resources, to choose one from. */
+  topics: readonly string[];
   total: number;
   pageCount: number;
 }
@@ -48,9 +50,13 @@ const readersOf = ({ access }: PublicResource, say: Say): string => {
   return say(key, { names: names.join(', ') });
 };
 
-const topicsOf = ({ topics }: PublicResource, language: Language): Html | false =>
+const topicsOf = (
+  { topics }: { topics: readonly string[] },
+  language: Language,
+  label?: string,
+): Html | false =>
   topics.length > 0 &&
-  html`<ul class="topics">
+  html`<ul class="topics" ${label && html`aria-label="${label}"`}>
     ${topics.map(
       (topic) =>
         html`<li><a href="${links.resources(language, { theme: topic })}">${topic}</a></li>`,
@@ -71,16 +77,18 @@ const noteOf = (resource: PublicResource, say: Say, language: Language): string 
 const itemOf = (resource: PublicResource, say: Say, language: Language): Html => {
   const note = noteOf(resource, say, language);
   return html`<li class="resource">
-    ${resource.picture && pictureOf(resource.picture, ON_SHELF)}
+    <div class="resource-side">
+      ${resource.picture && pictureOf(resource.picture, ON_SHELF)}
+      <p class="readers">${readersOf(resource, say)}</p>
+      ${note && html`<p class="resource-note">${note}</p>`}
+    </div>
     <div>
       <h2>
         <a href="${links.resource(resource.documentId, language)}"
           >${typeset(resource.title, language)}</a
         >
       </h2>
-      ${note && html`<p class="resource-note">${note}</p>`}
       ${resource.summary && html`<p>${typeset(resource.summary, language)}</p>`}
-      <p class="readers">${readersOf(resource, say)}</p>
       ${topicsOf(resource, language)}
     </div>
   </li>`;
@@ -139,10 +147,11 @@ export const resourceListPage = (page: ResourceListPage): string => {
     path: (inLanguage) => links.resources(inLanguage),
     here: 'resources',
     unlisted: isAsked,
-    main: html`<div class="wide resources">
+    main: html`<div class="resources">
       <h1>${say('resources.title')}</h1>
       <p class="lead">${say('resources.lead')}</p>
-      ${searchForm(page, say)} ${foundOf(page, say)}
+      ${searchForm(page, say)} ${topicsOf(page, language, say('resources.topics'))}
+      ${foundOf(page, say)}
       ${
         resources.length > 0
           ? html`<ul class="resource-list">
@@ -157,10 +166,12 @@ export const resourceListPage = (page: ResourceListPage): string => {
 
 const filesOf = ({ part }: WholeResource, say: Say): Html | false =>
   Boolean(part?.files.length) &&
-  html`<h3>${say('resource.files')}</h3>
+  html`<section class="downloads">
+    <h3>${say('resource.files')}</h3>
     <ul class="files">
       ${part?.files.map(({ name, url }) => html`<li><a href="${url}" download>${name}</a></li>`)}
-    </ul>`;
+    </ul>
+  </section>`;
 
 /** A part that is shown in the page itself. */
 const openPart = (resource: WholeResource, say: Say): Html =>
@@ -204,15 +215,17 @@ export const resourcePage = (page: ResourcePage): string => {
     unlisted: preview !== undefined,
     framed: preview !== undefined,
     banner: preview && previewBar(preview, { token, language, say }),
-    main: html`<article class="narrow resource-page">
-      <p class="kicker">
-        <a href="${links.resources(language)}">${say('resources.title')}</a>
-      </p>
-      <h1>${title}</h1>
-      ${note && html`<p class="resource-note">${note}</p>`}
-      ${resource.summary && html`<p class="lead">${typeset(resource.summary, language)}</p>`}
-      ${resource.picture && pictureOf(resource.picture, AT_HEAD)} ${topicsOf(resource, language)}
-      ${allowed ? openPart(resource, say) : closedPart(page, say)}
+    main: html`<article class="resource-page">
+      ${inColumns(
+        html`<p class="kicker">
+            <a href="${links.resources(language)}">${say('resources.title')}</a>
+          </p>
+          <h1>${title}</h1>
+          ${note && html`<p class="resource-note">${note}</p>`} ${topicsOf(resource, language)}`,
+        html`${resource.summary && html`<p class="lead">${typeset(resource.summary, language)}</p>`}
+        ${resource.picture && pictureOf(resource.picture, AT_HEAD)}
+        ${allowed ? openPart(resource, say) : closedPart(page, say)}`,
+      )}
     </article>`,
   });
 };

@@ -40,6 +40,7 @@ export const CONTENT_TEXTS = {
   'resources.none': { fr: 'Aucune ressource n’est publiée.', en: 'No resource is published.' },
   'resources.search': { fr: 'Chercher une ressource', en: 'Search the resources' },
   'resources.search.submit': { fr: 'Chercher', en: 'Search' },
+  'resources.topics': { fr: 'Thèmes', en: 'Topics' },
   'resources.found': {
     fr: 'Ressources trouvées pour {what} : {count}.',
     en: 'Resources found for {what}: {count}.',

@@ -7,6 +7,7 @@ import type { Language } from './types';
 const TEXTS = {
   ...CONTENT_TEXTS,
   'nav.label': { fr: 'Navigation principale', en: 'Main navigation' },
+  'nav.menu': { fr: 'Menu', en: 'Menu' },
   'nav.offer': { fr: 'L’offre', en: 'The offer' },
   'nav.resources': { fr: 'Ressources', en: 'Resources' },
   'nav.agenda': { fr: 'Agenda', en: 'Agenda' },

@@ -135,8 +135,8 @@ const privacyPart = ({ parts }) =>
     say('apply.privacy'),
     h(
       'div',
-      { class: 'consent' },
-      parts.map(({ heading, text }) => [h('h2', {}, heading), ...paragraphs(text)]),
+      { class: 'consent told' },
+      parts.map(({ heading, text }) => h('div', {}, h('h2', {}, heading), ...paragraphs(text))),
       h(
         'p',
         {},

@@ -111,7 +111,13 @@ export const peopleEditor = ({ given, added = {}, legendOf, most = Infinity }) =
     const one = { entry, fields, legend: h('legend', {}) };
     const asked = Object.values(fields).map(({ element }) => element);
     const end = entry.own ? null : removal(one);
-    one.element = h('fieldset', { class: 'group' }, one.legend, ...asked, end);
+    one.element = h(
+      'fieldset',
+      { class: 'group' },
+      one.legend,
+      h('div', { class: 'pairs' }, ...asked),
+      end,
+    );
     people.push(one);
     list.append(one.element);
     renumber();

@@ -27,7 +27,7 @@ const showDead = ({ reason, message, status }) => {
         : h(
             'p',
             { class: 'actions' },
-            h('a', { href: inLanguage('/espace') }, say('answer.space')),
+            h('a', { class: 'button', href: inLanguage('/espace') }, say('answer.space')),
           ),
     ],
     { title: say('answer.dead.title'), quiet: true },

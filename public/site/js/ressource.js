@@ -17,16 +17,24 @@ const prose = (html) => {
 };
 
 const filesOf = (files) =>
-  files.length > 0 && [
+  files.length > 0 &&
+  h(
+    'section',
+    { class: 'downloads' },
     h('h3', {}, say('resource.files')),
     h(
       'ul',
       { class: 'files' },
       files.map(({ name, url, size: bytes }) =>
-        h('li', {}, h('a', { href: url, download: '' }, name), ` (${size(bytes)})`),
+        h(
+          'li',
+          {},
+          h('a', { href: url, download: '' }, name),
+          h('span', { class: 'hint' }, size(bytes)),
+        ),
       ),
     ),
-  ];
+  );
 
 const toSpace = () =>
   h('p', { class: 'actions' }, h('a', { href: inLanguage('/espace') }, say('answer.space')));
@@ -52,7 +60,7 @@ const show = ({ allowed, because, recorded, part }) => {
   const shown = h('section', { 'aria-labelledby': 'reserve' });
   shown.append(
     h('h2', { id: 'reserve', class: 'kicker' }, say('resource.yours')),
-    ...content.flat(2).filter(Boolean),
+    ...content.filter(Boolean),
   );
   place.replaceChildren(shown);
 };

@@ -10,6 +10,7 @@ import type { MailServer } from '../../helpers/smtp';
 
 const MEMBER = 'Ville d’Arcelles';
 const SECTION = 'Espace adhérent';
+const SUCCESSOR = { name: 'Solène Riou', email: 'solene.riou@example.org' };
 const PASSWORD = 'Une phrase qui se retient';
 
 let server: MailServer;
@@ -87,10 +88,42 @@ it('takes the access back after a question, from which the way back leads to the
   });
 });
 
+it('lets somebody take over from a contact, invited at once, on the day from which the other is out', async () => {
+  const contacts = () => section(page, 'Organisme');
+  const replace = `Remplacer ${someone.name}`;
+  await contacts().getByRole('button', { name: replace }).click();
+  const dialog = page.getByRole('dialog', { name: replace });
+  await dialog.getByText(/^Même rôle/).waitFor();
+  await expectAccessible(page, { heading: replace, within: '[role=dialog]' });
+  const send = dialog.getByRole('button', { name: 'Remplacer', exact: true });
+  await send.click();
+  await dialog.getByText('À remplir').first().waitFor();
+  await dialog.getByLabel(/^Nom du contact/).fill(SUCCESSOR.name);
+  await dialog.getByLabel(/^Adresse électronique/).fill('sol@');
+  await send.click();
+  await dialog
+    .getByLabel(/^Adresse électronique/)
+    .and(page.locator('[aria-invalid=true]'))
+    .waitFor();
+  await dialog.getByLabel(/^Adresse électronique/).fill(SUCCESSOR.email);
+  await send.click();
+  await page.getByText(`${SUCCESSOR.name} remplace ${someone.name}`).waitFor();
+  await dialog.waitFor({ state: 'detached' });
+  await contacts().getByRole('row').filter({ hasText: SUCCESSOR.name }).waitFor();
+  await row().getByText('Plus d’accès').waitFor();
+  // Who is out is replaced no more.
+  expect(await contacts().getByRole('button', { name: replace }).count()).toBe(0);
+  const states = (await access()).map(({ name, state, out }) => [name, state, out?.state]);
+  expect(states).toContainEqual([SUCCESSOR.name, 'invited', undefined]);
+  expect(states).toContainEqual([someone.name, 'withdrawn', 'over']);
+  await site.sendMessages();
+  expect(linkIn(messageTo(server, SUCCESSOR.email), '/espace')).toBeTruthy();
+});
+
 it('a reader sees who may enter, and changes nothing', async () => {
   page = await site.signIn('reader');
   await openMember(page, site.address, member, 'Contacts');
-  await row().getByText('Accès retiré').waitFor();
+  await row().getByText('Plus d’accès').waitFor();
   expect(await section(page, SECTION).getByRole('button').count()).toBe(0);
   await expectAccessible(page, { heading: SECTION });
 });

@@ -274,7 +274,7 @@ describe('from the application to the renewal', () => {
   });
 
   it('she signs in again with it', async () => {
-    const form = page.getByRole('form', { name: 'Se connecter avec un mot de passe' });
+    const form = page.getByRole('form', { name: 'Se connecter' });
     await form.getByLabel('Adresse électronique').fill(EMAIL);
     await form.getByLabel('Mot de passe').fill(PASSWORD);
     await form.getByRole('button').click();

@@ -29,7 +29,7 @@ afterAll(() => site?.close());
 it('is left, and entered by a password', async () => {
   await press(page, button('Se déconnecter'));
   await page.getByText('Vous êtes déconnecté.').waitFor();
-  const form = page.getByRole('form', { name: 'Se connecter avec un mot de passe' });
+  const form = page.getByRole('form', { name: 'Se connecter' });
   const { email } = await contactOf(site, member);
   await type(page, form.getByLabel('Adresse électronique'), email);
   await type(page, form.getByLabel('Mot de passe'), PASSWORD);

@@ -305,11 +305,11 @@ describe('the member space', () => {
     await page.getByText('Vous êtes déconnecté.').waitFor();
     expect(await page.evaluate(() => sessionStorage.length + localStorage.length)).toBe(0);
     await page.reload();
-    await heading(page, 'Se connecter avec un mot de passe').waitFor();
+    await page.getByRole('form', { name: 'Se connecter' }).waitFor();
   });
 
   it('opens by a password, and not by another', async () => {
-    const form = page.getByRole('form', { name: 'Se connecter avec un mot de passe' });
+    const form = page.getByRole('form', { name: 'Se connecter' });
     await form.getByLabel('Adresse électronique').fill(contact.email);
     await form.getByLabel('Mot de passe').fill('Une autre phrase');
     await form.getByRole('button').click();
@@ -322,7 +322,7 @@ describe('the member space', () => {
 
   it('opens by a link that is sent, once, and only when a person presses the button', async () => {
     const door = await site.open('/espace');
-    const form = door.getByRole('form', { name: 'Recevoir un lien de connexion' });
+    const form = door.getByRole('form', { name: 'Se connecter' });
     await form.getByLabel('Adresse électronique').fill(contact.email);
     await form.getByRole('button').click();
     await door.getByText('Si cette adresse a un accès').waitFor();
@@ -341,7 +341,7 @@ describe('the member space', () => {
 
   it('an address that is not known is told the same', async () => {
     const door = await site.open('/espace');
-    const form = door.getByRole('form', { name: 'Recevoir un lien de connexion' });
+    const form = door.getByRole('form', { name: 'Se connecter' });
     await form.getByLabel('Adresse électronique').fill('personne@example.org');
     await form.getByRole('button').click();
     await door.getByText('Si cette adresse a un accès').waitFor();

@@ -126,7 +126,7 @@ describe('a member', () => {
     const stranger = await site.open(`/ressources/${reserved}`);
     await stranger.getByRole('link', { name: 'Entrer dans l’espace adhérent' }).click();
     const { email } = await contactOf(site, member);
-    const form = stranger.getByRole('form', { name: /mot de passe/ });
+    const form = stranger.getByRole('form', { name: 'Se connecter' });
     await form.getByLabel('Adresse électronique').fill(email);
     await form.getByLabel('Mot de passe').fill(PASSWORD);
     await form.getByRole('button', { name: 'Se connecter' }).click();

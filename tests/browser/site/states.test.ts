@@ -247,7 +247,7 @@ describe('a session that ends while somebody types', () => {
   let email: string;
   let member: string;
 
-  const door = () => page.getByRole('form', { name: 'Se connecter avec un mot de passe' });
+  const door = () => page.getByRole('form', { name: 'Se connecter' });
   const signIn = async (who: string) => {
     await door().getByLabel('Adresse électronique').fill(who);
     await door().getByLabel('Mot de passe').fill(PASSWORD);

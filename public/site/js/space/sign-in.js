@@ -7,9 +7,9 @@ import { inLanguage, language, say } from '../language.js';
 
 const FEWEST = 12;
 
-const emailField = (name) =>
+const emailField = () =>
   textField({
-    name,
+    name: 'email',
     label: say('space.email'),
     type: 'email',
     autocomplete: 'username',
@@ -39,44 +39,36 @@ const newPasswordField = (more = {}) =>
     ...more,
   });
 
-const part = (title, ...content) => h('section', {}, h('h2', {}, title), ...content);
-
-const linkPart = () => {
-  const email = emailField('email');
+/** One form for who has a password and who has none: left empty, a link is sent to the same address. */
+const doorForm = (entered) => {
+  const email = emailField();
+  const password = passwordField({ required: false, hint: say('space.password.none') });
   const sent = h('div', { role: 'status' });
-  const form = createForm({
-    label: say('space.link.title'),
-    submit: say('space.link.send'),
-    fields: () => [email],
-    content: [email.element],
-    async send() {
-      const body = { email: email.value(), locale: language };
-      await ask('POST', '/me/sign-in-links', { body });
-      sent.replaceChildren(notice('good', h('p', {}, say('space.link.sent'))));
-    },
-  });
-  return part(say('space.link.title'), h('p', {}, say('space.link.lead')), form, sent);
-};
 
-const passwordPart = (entered) => {
-  const email = emailField('identifier');
-  const password = passwordField();
+  const sendLink = async () => {
+    const body = { email: email.value(), locale: language };
+    await ask('POST', '/me/sign-in-links', { body });
+    sent.replaceChildren(notice('good', h('p', {}, say('space.link.sent'))));
+  };
+
+  const enter = async () => {
+    // The password is sent as it was typed, spaces included.
+    const body = { identifier: email.value(), password: password.control.value };
+    const answer = await send('POST', '/auth/local', { body }).catch((refusal) => {
+      if (refusal.status !== 400) throw refusal;
+      throw Object.assign(refusal, { fields: [], message: say('space.wrong') });
+    });
+    entered((await answer.json()).jwt);
+  };
+
   const form = createForm({
-    label: say('space.password.title'),
+    label: say('space.enter'),
     submit: say('space.enter'),
     fields: () => [email, password],
     content: [email.element, password.element],
-    async send() {
-      // The password is sent as it was typed, spaces included.
-      const body = { identifier: email.value(), password: password.control.value };
-      const answer = await send('POST', '/auth/local', { body }).catch((refusal) => {
-        if (refusal.status !== 400) throw refusal;
-        throw Object.assign(refusal, { fields: [], message: say('space.wrong') });
-      });
-      entered((await answer.json()).jwt);
-    },
+    send: () => (password.control.value ? enter() : sendLink()),
   });
-  return part(say('space.password.title'), form);
+  return h('div', {}, form, sent);
 };
 
 /** The door: `entered` is given the token of whoever comes in. */
@@ -84,8 +76,17 @@ export const showDoor = (entered, { message } = {}) =>
   show(
     [
       message ? notice('plain', h('p', {}, message)) : '',
-      h('div', { class: 'two' }, linkPart(), passwordPart(entered)),
-      h('p', { class: 'aside' }, say('space.who')),
+      h(
+        'div',
+        { class: 'two' },
+        doorForm(entered),
+        h(
+          'div',
+          { class: 'aside' },
+          h('p', {}, say('space.who')),
+          h('p', {}, h('a', { href: inLanguage('/adhesion') }, say('space.join'))),
+        ),
+      ),
     ],
     { title: say('space.title'), quiet: !message },
   );

@@ -9,21 +9,19 @@ export const space = {
   'space.password.hint':
     'At least {count} characters. A sentence is easier to remember than a complicated word.',
   'space.password.short': 'This password has fewer than {count} characters.',
-  'space.link.title': 'Receive a sign-in link',
-  'space.link.lead':
-    'Without a password, or if you forgot it: we send you a link that serves once, for a quarter of an hour.',
-  'space.link.send': 'Receive the link',
+  'space.password.none':
+    'Leave it empty if you have none or forgot it: we send you a link that serves once, for a quarter of an hour.',
   'space.link.sent':
     'If this address has access, the link has just left. If it does not arrive, look among unwanted mail.',
   'space.link.open.title': 'Enter the member space',
   'space.link.open.lead': 'This link is personal to you and serves only once.',
   'space.link.open': 'Enter',
-  'space.password.title': 'Sign in with a password',
   'space.enter': 'Sign in',
   'space.wrong':
-    'The address or the password is not right. You may receive a sign-in link instead.',
+    'The address or the password is not right. Without a password, a sign-in link is sent to you.',
   'space.who':
     'Access is by invitation of the association: ask for it if your organisation is a member.',
+  'space.join': 'Apply for membership',
   'space.invitation.title': 'Welcome to the member space',
   'space.invitation.lead':
     'Choose a password: you will then see your membership, your rights and your documents.',

@@ -9,21 +9,19 @@ export const space = {
   'space.password.hint':
     'Au moins {count} caractères. Une phrase se retient mieux qu’un mot compliqué.',
   'space.password.short': 'Ce mot de passe compte moins de {count} caractères.',
-  'space.link.title': 'Recevoir un lien de connexion',
-  'space.link.lead':
-    'Sans mot de passe, ou s’il est oublié : nous vous envoyons un lien qui sert une fois, pendant un quart d’heure.',
-  'space.link.send': 'Recevoir le lien',
+  'space.password.none':
+    'Vide si vous n’en avez pas ou plus : vous recevez alors un lien qui sert une fois, pendant un quart d’heure.',
   'space.link.sent':
     'Si cette adresse a un accès, le lien vient de partir. S’il n’arrive pas, regardez parmi les indésirables.',
   'space.link.open.title': 'Entrer dans l’espace adhérent',
   'space.link.open.lead': 'Ce lien vous est personnel et ne sert qu’une fois.',
   'space.link.open': 'Entrer',
-  'space.password.title': 'Se connecter avec un mot de passe',
   'space.enter': 'Se connecter',
   'space.wrong':
-    'L’adresse ou le mot de passe ne convient pas. Vous pouvez recevoir un lien de connexion à la place.',
+    'L’adresse ou le mot de passe ne convient pas. Sans mot de passe, un lien de connexion vous est envoyé.',
   'space.who':
     'L’accès s’ouvre sur invitation de l’association : demandez-la-lui si votre organisme est membre.',
+  'space.join': 'Demander à adhérer',
   'space.invitation.title': 'Bienvenue dans l’espace adhérent',
   'space.invitation.lead':
     'Choisissez un mot de passe : vous verrez ensuite votre adhésion, vos droits et vos documents.',

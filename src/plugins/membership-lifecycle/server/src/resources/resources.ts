@@ -15,7 +15,7 @@ import { membersPartsIn, type Decided } from './members-parts';
 import { visitor, type Reader } from './readers';
 import { recordReadings } from './readings';
 import { refuse } from './refusals/resources';
-import { findResource, findResources, type ResourceFilters } from './store/resources';
+import { findResource, findResources, findTopics, type ResourceFilters } from './store/resources';
 import { textOfReason } from './texts-of-reading';
 
 interface Asked {
@@ -107,4 +107,4 @@ const parts = async (
 };
 
 /** Resources and parts for members, as front-ends read them. */
-export const resourcesIn = serviceOf({ list, found, one, parts });
+export const resourcesIn = serviceOf({ list, topics: findTopics, found, one, parts });

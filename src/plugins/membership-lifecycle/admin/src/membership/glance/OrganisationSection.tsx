@@ -1,7 +1,7 @@
 import { Button, Flex, Link, Typography } from '@strapi/design-system';
 import { Pencil } from '@strapi/icons';
 import { useQueryParams } from '@strapi/strapi/admin';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { MEASURES, type Measure } from '../../../../shared/core/brackets';
 import type { FormerIdentityView } from '../../../../shared/core/former-identities';
@@ -76,7 +76,41 @@ const Mandate = ({ from, until, today }: MandateProps) => {
   );
 };
 
-const COLUMNS = ['role', 'name', 'email', 'language'] as const;
+interface RowProps {
+  contact: MembershipView['contacts'][number];
+  today: string;
+  /** What can be done with it. */
+  children: ReactNode;
+}
+
+const ContactRow = ({ contact, today, children }: RowProps) => {
+  const { t } = useTrad();
+  const { name, email, role, locale, mandateFrom, mandateUntil } = contact;
+  return (
+    <tr>
+      <td>
+        <Typography>{t(`role.${role}`)}</Typography>
+      </td>
+      <td>
+        <Typography>{name}</Typography>
+        <Mandate from={mandateFrom} until={mandateUntil} today={today} />
+      </td>
+      <td>
+        {email ? (
+          <Link href={`mailto:${email}`}>{email}</Link>
+        ) : (
+          <Typography>{t('value.none')}</Typography>
+        )}
+      </td>
+      <td>
+        <Typography>{t(`language.${locale}`)}</Typography>
+      </td>
+      <td>{children}</td>
+    </tr>
+  );
+};
+
+const COLUMNS = ['role', 'name', 'email', 'language', 'actions'] as const;
 
 /** The figure that the address asks to write, and what takes it out of the address. */
 const useFigureToWrite = (id: string): [Measure | undefined, () => void] => {
@@ -93,9 +127,12 @@ const useFigureToWrite = (id: string): [Measure | undefined, () => void] => {
 export const OrganisationSection = ({
   view,
   actions,
+  replacementOf,
 }: {
   view: MembershipView;
   actions: Actions;
+  /** What lets somebody take over from a contact. */
+  replacementOf: (contact: MembershipView['contacts'][number]) => ReactNode;
 }) => {
   const { t } = useTrad();
   const { text } = useFormat();
@@ -142,26 +179,10 @@ export const OrganisationSection = ({
             caption={t('glance.contacts')}
             headers={COLUMNS.map((name) => t(`glance.contact.${name}`))}
           >
-            {contacts.map(({ id, name, email, role, locale, mandateFrom, mandateUntil }) => (
-              <tr key={id}>
-                <td>
-                  <Typography>{t(`role.${role}`)}</Typography>
-                </td>
-                <td>
-                  <Typography>{name}</Typography>
-                  <Mandate from={mandateFrom} until={mandateUntil} today={view.today} />
-                </td>
-                <td>
-                  {email ? (
-                    <Link href={`mailto:${email}`}>{email}</Link>
-                  ) : (
-                    <Typography>{t('value.none')}</Typography>
-                  )}
-                </td>
-                <td>
-                  <Typography>{t(`language.${locale}`)}</Typography>
-                </td>
-              </tr>
+            {contacts.map((contact) => (
+              <ContactRow key={contact.id} contact={contact} today={view.today}>
+                {replacementOf(contact)}
+              </ContactRow>
             ))}
           </PlainTable>
         )}

@@ -2,6 +2,7 @@ import { Flex } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 import type { MembershipView } from '../../../../shared/core/membership';
+import { ReplaceContact } from '../../access/glance/ReplaceContact';
 import { MemberSpaceSection } from '../../access/glance/member-space/MemberSpaceSection';
 import { CallDeposit } from '../../account/CallDeposit';
 import type { MemberTab } from '../../kit/utils/member-place';
@@ -59,7 +60,11 @@ const CONTENT: Record<MemberTab, (props: TabProps) => ReactNode> = {
   renewal: RenewalSection,
   contacts: ({ view, actions }) => (
     <>
-      <OrganisationSection view={view} actions={actions} />
+      <OrganisationSection
+        view={view}
+        actions={actions}
+        replacementOf={(contact) => <ReplaceContact view={view} contact={contact} />}
+      />
       <MemberSpaceSection membershipId={view.documentId} />
       <ConsentsSection view={view} />
     </>

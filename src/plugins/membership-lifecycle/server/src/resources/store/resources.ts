@@ -100,6 +100,15 @@ export const findResources = async (
   return { rows: rows.map(shown), total };
 };
 
+/** The topics of the published resources in a language, in its alphabet. */
+export const findTopics = async (strapi: Core.Strapi, locale: Locale): Promise<string[]> => {
+  const where = { $and: [PUBLISHED, await inLanguage(strapi, locale)] };
+  const asked = { where, select: ['id'], populate: { topics: SHOWN.populate.topics } };
+  const rows = (await query(strapi).findMany(asked as never)) as unknown as Stored[];
+  const labels = new Set(rows.flatMap(({ topics }) => topics.map(({ label }) => label)));
+  return [...labels].sort((a, b) => a.localeCompare(b, locale));
+};
+
 /** A version of a resource in a language, in French where it is not translated; null without one. */
 export const findResource = async (
   strapi: Core.Strapi,
