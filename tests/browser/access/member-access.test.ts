@@ -89,7 +89,7 @@ it('takes the access back after a question, from which the way back leads to the
 });
 
 it('lets somebody take over from a contact, invited at once, on the day from which the other is out', async () => {
-  const contacts = () => section(page, 'Organisme');
+  const contacts = () => section(page, 'Organisme et contacts');
   const replace = `Remplacer ${someone.name}`;
   await contacts().getByRole('button', { name: replace }).click();
   const dialog = page.getByRole('dialog', { name: replace });

@@ -60,7 +60,10 @@ describe('the public', () => {
     await page.getByRole('button', { name: 'Chercher' }).click();
     await page.getByText(/Ressources trouvées.*carnet.*1\./).waitFor();
     expect(await main(page)).not.toContain(OPEN);
-    await page.getByRole('link', { name: 'Accueil' }).click();
+    const topics = page.getByRole('list', { name: 'Thèmes' }).getByRole('link');
+    const named = await topics.allTextContents();
+    expect(named).toEqual([...new Set(named)].sort((a, b) => a.localeCompare(b, 'fr')));
+    await topics.filter({ hasText: 'Accueil' }).click();
     await page.getByText(/Ressources trouvées.*Accueil.*1\./).waitFor();
     await page.getByRole('link', { name: 'Voir toutes les ressources' }).click();
     await page.getByRole('heading', { name: OPEN }).waitFor();
