@@ -61,7 +61,7 @@ describe('hostile texts', () => {
     '</main></body></html><script>1</script>',
   ];
   const ALLOWED =
-    /^(?:a|table|caption|thead|tbody|tr|th|td|html|head|meta|title|link|body|header|nav|ul|li|main|article|div|p|h[1-6]|figure|blockquote|figcaption|section|ol|strong|em|dl|dt|dd|footer|span|br|hr)$/;
+    /^(?:a|table|caption|thead|tbody|tr|th|td|html|head|meta|title|link|body|header|nav|ul|li|main|article|div|p|h[1-6]|figure|blockquote|figcaption|section|ol|strong|em|dl|dt|dd|footer|span|br|hr|button)$/;
 
   const everywhere = (text: string) =>
     offerPage(
