@@ -262,9 +262,14 @@ describe('in December', () => {
     const fontalbe = { documentId: String(ids.get('Fontalbe')?.body) };
     const found = figure(1_000, 2018) as object;
     const organisations = strapi.documents('api::organisation.organisation');
+    expect(await read('renewals?missingPrice=true')).toMatchObject([{ organisation: 'Fontalbe' }]);
     await organisations.update({ ...fontalbe, data: found });
     const [row] = await read('renewals?page=1&pageSize=25');
     expect(row).toMatchObject({ missingFigure: null, waits: null });
+    expect(await read('renewals?missingPrice=true')).toEqual([]);
+    expect((await read('renewals/selection?missingPrice=true')).length).toBe(0);
+    const { totals } = await read('renewals/stages');
+    expect(totals[row.stage.id]).toEqual({ count: 1, amounts: [row.proposed.price] });
     const { token } = staff;
     const list = csvRows(await take(strapi, token, 'renewals?format=csv'));
     expect(list[0]).toContain('Base de la cotisation');
@@ -287,6 +292,15 @@ describe('in December', () => {
     expect(renewal).toMatchObject({ term: is, priceBefore: { amount: 16_600 } });
     expect(terms[0]).toMatchObject(is);
     expect(await read('renewals?page=1&pageSize=25')).toMatchObject([{ proposed: is }]);
+    expect((await read('renewals/stages')).totals).toEqual({
+      proposed: { count: 1, amounts: [{ ...is.price, currency: 'EUR' }] },
+    });
+    const unknown: object = { inhabitants: null, inhabitantsYear: null };
+    await organisations.update({ ...fontalbe, data: unknown });
+    expect(await read('renewals?missingPrice=true')).toMatchObject([{ missingPrice: true }]);
+    expect((await read('renewals/stages')).totals).toEqual({ proposed: { count: 1, amounts: [] } });
+    await organisations.update({ ...fontalbe, data: figure(650, 2019) as object });
+    expect(await read('renewals?sort=price:desc')).toMatchObject([{ proposed: is }]);
   });
 });
 

@@ -127,6 +127,12 @@ it('is not recorded in lists, by downloads, of who may not read, nor where no ri
   await giveRight(strapi, membership, { benefit: 'silence', kind: 'access', granted: null });
   await giveRight(strapi, membership, { benefit: 'brouillon', kind: 'access', granted: null });
   await get('/api/resources', caller).expect(200);
+  for (const url of [
+    `/api/resources/${guide}`,
+    `/api/members-parts/resources?documentId=${guide}`,
+  ]) {
+    await call(strapi, 'HEAD', url, caller).expect(200);
+  }
   for (const benefit of ['silence', 'brouillon']) {
     const id = await makeResource(strapi, part({ kind: 'right', benefit }));
     expect(await read(id, caller)).toMatchObject({ allowed: true, recorded: false });

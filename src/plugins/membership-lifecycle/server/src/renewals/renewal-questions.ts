@@ -16,6 +16,7 @@ export interface RenewalQuestion extends Omit<
   | 'toCall'
   | 'deciding'
   | 'mutedOn'
+  | 'missingPrice'
 > {
   stage?: string;
   overdue?: boolean;
@@ -27,6 +28,8 @@ export interface RenewalQuestion extends Omit<
   deciding?: boolean;
   /** Left out of sending. */
   muted?: boolean;
+  /** Without a price today. */
+  missingPrice?: boolean;
 }
 
 const placesWhere = (
@@ -63,7 +66,7 @@ export const filtersOf = (
     deciding,
     muted,
     ...plain
-  }: RenewalQuestion,
+  }: Omit<RenewalQuestion, 'missingPrice'>,
   workflows: readonly Workflow[],
   { today, toCall }: { today: Day; toCall: string[] },
 ): RenewalFilters => {

@@ -6,7 +6,6 @@ import type {
   SelectedRenewal,
   StagesView,
 } from '../../../shared/renewals/renewals';
-import type { Workflow } from '../core/rules/types';
 import { workflowsIn } from '../core/workflows';
 import { clockIn } from '../kernel/clock';
 import { readAll, readPage } from '../kernel/lists';
@@ -19,6 +18,7 @@ import { MEMBERS_A_PAGE } from '../kernel/store/key-pages';
 import { waitingCalls } from '../membership/calls-to-issue';
 import { ownAnswersOf } from '../membership/own-answers';
 import { colleaguesIn } from '../settings/colleagues';
+import { findRepriced, type Repriced } from './proposed-prices';
 import { refuse } from './refusals/renewals';
 import { loadListedFacts, surroundingsOf, type RenewalSurroundings } from './renewal-facts';
 import { filtersOf, toCall, type RenewalQuestion } from './renewal-questions';
@@ -40,18 +40,28 @@ const MOST = 2_000;
 
 const filters = async (
   strapi: Core.Strapi,
-  { owner, ...question }: RenewalQuestion,
+  { owner, missingPrice, ...question }: RenewalQuestion,
   reader: Actor | undefined,
-  followed: readonly Workflow[],
+  surroundings: RenewalSurroundings,
 ): Promise<RenewalFilters> => {
   const today = clockIn(strapi).today();
   const colleagues = owner === 'none' ? await colleaguesIn(strapi).list() : null;
   const asked = colleagues ? undefined : owner === 'me' ? reader?.id : owner;
   const asksCalls = question.toCall || question.attention;
   const calls = asksCalls ? toCall(await waitingCalls(strapi)) : [];
-  return {
-    ...filtersOf({ ...question, owner: asked }, followed, { today, toCall: calls }),
+  const plain = {
+    ...filtersOf({ ...question, owner: asked }, surroundings.workflows, { today, toCall: calls }),
     ...(colleagues ? { withoutOwnerAmong: colleagues.map(({ id }) => id) } : {}),
+  };
+  if (!missingPrice) return plain;
+  const repriced = await findRepriced(await executorOf(strapi), plain, surroundings);
+  const idsOf = (rows: readonly Repriced[]) => rows.map(({ renewalId }) => renewalId);
+  return {
+    ...plain,
+    missingPrice: {
+      priced: idsOf(repriced.filter(({ price }) => price === null)),
+      unpriced: idsOf(repriced.filter(({ today: price }) => price === null)),
+    },
   };
 };
 
@@ -104,8 +114,8 @@ const prepared = async (
   const surroundings = surroundingsOf(strapi, followed);
   const db = await executorOf(strapi);
   return {
-    followed,
-    asked: await filters(strapi, question, reader, followed),
+    surroundings,
+    asked: await filters(strapi, question, reader, surroundings),
     show: (rows: readonly RenewalId[]) => rowsOf(strapi, db, rows, surroundings),
   };
 };
@@ -116,16 +126,22 @@ const prepared = async (
  */
 const sortedPage = async (
   strapi: Core.Strapi,
-  { asked, show, followed }: Awaited<ReturnType<typeof prepared>>,
+  { asked, show, surroundings }: Awaited<ReturnType<typeof prepared>>,
   { page, pageSize, sort }: Paging & { sort: RenewalOrder },
 ): Promise<Page<RenewalRow>> => {
   const db = await executorOf(strapi);
-  const rows = await findSorted(db, asked, clockIn(strapi).today());
+  const stored = await findSorted(db, asked, clockIn(strapi).today());
+  const repriced = sort.startsWith('price:') ? await findRepriced(db, asked, surroundings) : [];
+  const prices = new Map(repriced.map(({ renewalId, today }) => [renewalId, today]));
+  const rows = stored.map((row) => {
+    const price = prices.get(row.renewalId);
+    return price === undefined ? row : { ...row, price };
+  });
   const owners = rows.flatMap(({ ownerId }) =>
     ownerId ? [{ actorType: 'admin', actorId: ownerId }] : [],
   );
   const names = await findActorNames(strapi, owners);
-  const inOrder = sortedRenewals(rows, { sort, workflows: followed, names });
+  const inOrder = sortedRenewals(rows, { sort, workflows: surroundings.workflows, names });
   const shown = await show(inOrder.slice((page - 1) * pageSize, page * pageSize));
   return pageOf(shown, rows.length, { page, pageSize });
 };
@@ -163,7 +179,8 @@ const selection = async (
   reader?: Actor,
 ): Promise<SelectedRenewal[]> => {
   const db = await executorOf(strapi);
-  const asked = await filters(strapi, question, reader, await workflowsIn(strapi).all());
+  const surroundings = surroundingsOf(strapi, await workflowsIn(strapi).all());
+  const asked = await filters(strapi, question, reader, surroundings);
   const found = await findSelection(db, asked, MOST + 1);
   if (found.length > MOST) throw refuse('selection-too-large', { most: MOST });
   const versions = await findVersions(
@@ -184,14 +201,18 @@ const stages = async (
   const stages = [...new Map([...all].reverse().map((one) => [one.id, one])).values()];
   const order = [...new Set(all.map(({ id }) => id))];
   stages.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
-  const asked = await filters(strapi, question, reader, followed);
-  const sums = await sumByStage(await executorOf(strapi), asked);
+  const surroundings = surroundingsOf(strapi, followed);
+  const asked = await filters(strapi, question, reader, surroundings);
+  const db = await executorOf(strapi);
+  const repriced = await findRepriced(db, asked, surroundings);
   const totals: StagesView['totals'] = {};
-  for (const { stageId, currency, count, amount } of sums) {
-    const total = totals[stageId] ?? { count: 0, amounts: [] };
+  for (const { stageId, currency, count, amount: stored } of await sumByStage(db, asked)) {
+    const total = (totals[stageId] ??= { count: 0, amounts: [] });
+    const amount = repriced
+      .filter((one) => one.stageId === stageId && one.currency === currency)
+      .reduce((sum, { price, today }) => sum + (today ?? 0) - (price ?? 0), stored);
     total.count += count;
     if (amount > 0) total.amounts.push({ amount, currency });
-    totals[stageId] = total;
   }
   return { stages, totals };
 };

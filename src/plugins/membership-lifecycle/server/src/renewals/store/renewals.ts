@@ -1,6 +1,7 @@
 import type { BulkLine } from '../../../../shared/kernel/common';
+import { FIGURE_COLUMNS } from '../../core/store/figures';
 import { joinMember, matchesMember } from '../../core/store/members-search';
-import { TERM_TABLE } from '../../core/tables/member';
+import { DUES_TABLE, TERM_TABLE } from '../../core/tables/member';
 import { MEMBERSHIPS, ORGANISATIONS } from '../../core/tables/records';
 import { RENEWAL_TABLE } from '../../core/tables/renewal';
 import type { Day, Cents } from '../../kernel/rules/values';
@@ -16,6 +17,7 @@ import {
   pickOne,
   selectionOf,
   sum,
+  type Selected,
 } from '../../kernel/store/rows';
 import type { SortedRenewal } from '../rules/renewal-order';
 
@@ -25,6 +27,14 @@ import type { SortedRenewal } from '../rules/renewal-order';
 export interface StagePlaces {
   workflowId: string;
   stageIds: string[];
+}
+
+/** How the prices of today differ from those that are stored, for what has none. */
+export interface Unpriced {
+  /** Renewals that have a price today, though none is stored. */
+  priced: string[];
+  /** Renewals that have none today, though one is stored. */
+  unpriced: string[];
 }
 
 /** Renewals that entered a stage before a day. */
@@ -43,7 +53,8 @@ export interface RenewalFilters {
   withoutOwnerAmong?: string[];
   endsBefore?: Day;
   endsAfter?: Day;
-  missingPrice?: boolean;
+  /** Without a price today; only given for these. */
+  missingPrice?: Unpriced;
   /** Late: entered the stage before the day. Only given for late ones. */
   late?: EnteredBefore[];
   /** Stages that wait for an answer; only given for unanswered ones. */
@@ -114,6 +125,14 @@ const needsAHand =
       );
   };
 
+const withoutPrice =
+  ({ priced, unpriced }: Unpriced) =>
+  (where: Where) => {
+    where
+      .where((stored: Where) => stored.whereNull('t.price').whereNotIn('r.document_id', priced))
+      .orWhereIn('r.document_id', unpriced);
+  };
+
 /** Tables besides the renewals; only those needed are joined. */
 type Joined = 'ending' | 'proposed' | 'member';
 
@@ -156,7 +175,7 @@ const matching = (db: Executor, filters: RenewalFilters, asked: readonly Joined[
   byOwner(query, filters);
   if (filters.endsBefore) query.where('f.ends_on', '<=', filters.endsBefore);
   if (filters.endsAfter) query.where('f.ends_on', '>=', filters.endsAfter);
-  if (filters.missingPrice) query.whereNull('t.price');
+  if (filters.missingPrice) query.where(withoutPrice(filters.missingPrice));
   if (filters.late) query.where(enteredBefore(filters.late));
   if (filters.unanswered) query.where(inStages(filters.unanswered)).whereNull('r.answer');
   if (filters.attention) query.where(needsAHand(filters.attention));
@@ -204,6 +223,55 @@ export const findSorted = (
     ownerId: orNull(R.ownerId),
     decidesOn: orNull(R.decidesOn),
     mutedUntil: { from: mutedUntil, how: 'select', read: dayOrNull },
+  });
+};
+
+/** A proposal whose price is decided anew by what is sold today. */
+export interface Proposed {
+  renewalId: string;
+  membershipId: string;
+  stageId: string;
+  /** Cents, as stored when the renewal was opened. */
+  price: Cents | null;
+  currency: string;
+  tierCode: string;
+  startsOn: Day;
+  endsOn: Day;
+  anchorOn: Day;
+  anchorOffset: number;
+  offerDocumentId: string | null;
+  /** The figures of the organisation, by their columns. */
+  [figure: `figure_${string}`]: unknown;
+}
+
+const OF_ORGANISATION = Object.fromEntries(
+  FIGURE_COLUMNS.map((column): [`figure_${string}`, Selected<unknown>] => [
+    `figure_${column}`,
+    { from: `o.${column}`, how: 'select', read: (value) => value },
+  ]),
+);
+
+/** The matching renewals that propose a term which was neither called for nor priced by staff. */
+export const findProposed = async (db: Executor, filters: RenewalFilters): Promise<Proposed[]> => {
+  const { tierCode, startsOn, endsOn, anchorOn, anchorOffset, offerDocumentId, price, currency } =
+    columnsOf(TERM_TABLE, 't');
+  const query = matching(db, filters, ['proposed', 'member'])
+    .where('t.state', 'proposed')
+    .whereNull('t.repriced_on')
+    .whereNotExists((call: Where) =>
+      call
+        .from({ d: DUES_TABLE.collection })
+        .whereRaw('d.live_key = t.document_id')
+        .select(db.raw('1')),
+    );
+  return pick(query, {
+    renewalId: R.id,
+    membershipId: R.membershipId,
+    stageId: R.stageId,
+    ...{ tierCode, startsOn, endsOn, anchorOn, anchorOffset, currency },
+    price: orNull(price),
+    offerDocumentId: orNull(offerDocumentId),
+    ...OF_ORGANISATION,
   });
 };
 

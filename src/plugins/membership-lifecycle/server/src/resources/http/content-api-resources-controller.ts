@@ -13,7 +13,7 @@ import { sendPrivateFile } from './send-private-file';
 const isToken = (ctx: Context): boolean => ctx.state.auth?.strategy.name === 'content-api-token';
 
 /** A token reads as a visitor unless it names a member; who is signed in reads as themselves. */
-const readerOf = async (
+const knownReader = async (
   strapi: Core.Strapi,
   ctx: Context,
   membership: string | null,
@@ -26,6 +26,13 @@ const readerOf = async (
     return reader;
   }
   return ctx.state.user ? userReader(strapi, ctx.state.user as MemberUser) : visitor();
+};
+
+/** The reader of a request. Nothing is read by `HEAD`, so that it uses no right either. */
+const readerOf = async (...asked: Parameters<typeof knownReader>): Promise<Reader> => {
+  const [, { method }] = asked;
+  const reader = await knownReader(...asked);
+  return method === 'HEAD' ? { ...reader, actor: null } : reader;
 };
 
 /** Resources for front-ends. */
