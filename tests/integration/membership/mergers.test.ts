@@ -331,3 +331,43 @@ test('the past of a body that is merged in turn goes with it', async () => {
   // Two mergers later, the same request is still the same.
   expect(await giveBack()).toMatchObject({ replayed: true, line: { id: taken.line.id } });
 });
+
+test('what people agreed to is read under their names where they are, and goes back with an undoing', async () => {
+  const consents = service('consents');
+  const text = { title: 'Lettre', locale: 'fr', text: 'Oui', fromOn: '2021-01-01' };
+  const { id: textId } = await consents.write(text, STAFF);
+  const one = await candidate({ name: 'Un', contacts: [person('Dora'), person('Emil')] });
+  const two = await candidate({ name: 'Deux', contacts: [person('Emil')] });
+  for (const { id: contactId } of (await view(one)).contacts) {
+    const given = { contactId, textId, givenOn: JOINED_ON, how: 'Bulletin' };
+    await consents.record(one, given, STAFF);
+  }
+  const heard = async (id: string) =>
+    (await consents.list(id)).map(
+      (told: { contact: string | null; withdrawnOn: string | null }) => [
+        told.contact,
+        told.withdrawnOn,
+      ],
+    );
+  const before = await consents.list(one);
+  const both = [
+    ['Emil', null],
+    ['Dora', null],
+  ];
+  expect(await heard(one)).toEqual(both);
+  await run(one, 'merge-into', { intoMembershipId: two, reason: 'Fusion' });
+  expect(await heard(two)).toEqual(both);
+  const said = (await service('privacy').whole({ email: 'emil@example.org' })).json.consents;
+  expect(said).toMatchObject([{ contact: 'Emil' }]);
+  await run(one, 'undo-merge', { reason: 'Erreur' });
+  expect(await consents.list(one)).toEqual(before);
+  expect(await heard(two)).toEqual([]);
+  await run(one, 'merge-into', { intoMembershipId: two, reason: 'Fusion' });
+  const [{ id }] = before;
+  const after = await consents.withdraw(id, JOINED_ON, STAFF);
+  expect(after).toHaveLength(2);
+  expect(await heard(two)).toEqual([
+    ['Emil', JOINED_ON],
+    ['Dora', null],
+  ]);
+});

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/kernel/common';
 import type { ConsentText, ConsentView } from '../../../shared/membership/consents';
 import { factsIn } from '../core/facts';
+import { findMerger } from '../core/store/former-identities';
 import { lockMemberships } from '../core/store/memberships';
 import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
@@ -172,7 +173,9 @@ const withdraw = async (
     if (!(await withdrawConsent(trx, id, on, at))) throw refuse('consent-withdrawn');
     await tell(strapi, trx, found, { command: 'withdraw-consent', actor, day: on });
   });
-  return list(strapi, found.membershipId);
+  // Of a member that was merged, it stands on the page of the one that stays.
+  const merger = await findMerger(await executorOf(strapi), found.membershipId);
+  return list(strapi, merger?.membershipId ?? found.membershipId);
 };
 
 /** The consents of a member's contacts, latest first. */
@@ -180,7 +183,7 @@ const list = async (strapi: Core.Strapi, membershipId: string): Promise<ConsentV
   const facts = await factsIn(strapi).load(membershipId);
   if (!facts) throw refuse('membership-unknown', { membership: membershipId });
   const db = await executorOf(strapi);
-  const consents = await findConsents(db, [membershipId]);
+  const consents = await findConsents(db, membershipId);
   const texts = new Map((await findConsentTexts(db)).map((text) => [text.id, text]));
   const names = await findActorNames(strapi, consents);
   const contacts = new Map(facts.contacts.map(({ id, name }) => [id, name]));

@@ -31,6 +31,7 @@ import { comingOf } from './rules/coming';
 import { recordOf, type MergeRecord } from './rules/merge-record';
 import { mergeSummary } from './rules/merge-summary';
 import { loadOn, plannedDay } from './scheduled-facts';
+import { renameInConsents } from './store/consents';
 import { addMergerRecord } from './store/merger-records';
 
 interface Merger {
@@ -62,6 +63,10 @@ const joinBodies = async (
   await updateOrganisation(strapi, into.organisationId, { contacts, ...later });
   // A person must have one copy only: forgetting them there must erase them everywhere.
   await updateOrganisation(strapi, from.organisationId, { contacts: [] });
+  const joined = (await findOrganisation(strapi, into.organisationId)).contacts;
+  const recorded = recordContacts(own.contacts, other.contacts);
+  const pairs = recorded.contacts.map(({ id, at }) => ({ is: String(joined[at].id), was: id }));
+  await renameInConsents(trx, from.id, pairs);
   const stays = { organisationId: into.organisationId, membershipId: into.id };
   const past = (await findFormerIdentities(trx, from.id)).map(({ id }) => id);
   await handOverPast(trx, past, stays);
@@ -80,7 +85,7 @@ const joinBodies = async (
   await saveFormerly(strapi, into.organisationId, formerlyText(names, other));
   const { formerly, siret } = own;
   const body = {
-    ...recordContacts(own.contacts, other.contacts),
+    ...recorded,
     figures,
     ...{ digest: digest(contactsText(contacts)), past, formerly, siret },
   };

@@ -26,6 +26,7 @@ import { dayInBoth } from '../kernel/texts/format';
 import { refuse } from './refusals/mergers';
 import { contactsText, figuresBefore, formerlyBefore, partContacts, told } from './rules/bodies';
 import { undoMerge } from './rules/commands/undo-merge';
+import { renameInConsents } from './store/consents';
 import {
   findMergerRecord,
   findMergerRecords,
@@ -164,6 +165,8 @@ const partBodies = async (
   const whose = { membershipId: fromMembershipId, organisationId: fromOrganisationId };
   await handOverPast(trx, body.past, whose);
   await removeFormerIdentity(trx, id);
+  const named = body.contacts.map(({ id: is, at }) => ({ is, was: String(into.contacts[at].id) }));
+  await renameInConsents(trx, fromMembershipId, named);
 };
 
 /** Undoes the merger by which a membership ended. Returns true for a repeated request. */

@@ -1,7 +1,7 @@
+import { ofMember } from '../../core/store/former-identities';
 import type { Day, Locale } from '../../kernel/rules/values';
 import { digest } from '../../kernel/store/caller-keys';
 import {
-  findAllBy,
   findById,
   insertAll,
   type Entity,
@@ -55,12 +55,25 @@ export const addConsentText = (trx: Transaction, text: StoredText): Promise<void
   return insertAll(trx, CONSENT_TEXT_TABLE, [row], text.addedAt);
 };
 
-/** The consents of the contacts of memberships, latest first. */
-export const findConsents = async (
-  db: Executor,
-  membershipIds: readonly string[],
-): Promise<StoredConsent[]> =>
-  (await findAllBy<StoredConsent>(db, CONSENT_TABLE, 'membershipId', membershipIds)).reverse();
+/** The consents of the contacts of a membership and of those merged into it, latest first. */
+export const findConsents = (db: Executor, membershipId: string): Promise<StoredConsent[]> =>
+  readEntities<StoredConsent>(
+    CONSENT_TABLE,
+    ofMember(db, db(CONSENT_TABLE.collection), membershipId).orderBy('id', 'desc'),
+  );
+
+/** Lets consents of a membership, and of those merged into it, name their contacts by other ids. */
+export const renameInConsents = async (
+  trx: Transaction,
+  membershipId: string,
+  pairs: readonly { is: string; was: string }[],
+): Promise<void> => {
+  for (const { is, was } of pairs) {
+    await ofMember(trx, trx(CONSENT_TABLE.collection), membershipId)
+      .where('contact_id', was)
+      .update({ contact_id: is });
+  }
+};
 
 export const findConsent = (db: Executor, id: string): Promise<StoredConsent | null> =>
   findById<StoredConsent>(db, CONSENT_TABLE, id);
