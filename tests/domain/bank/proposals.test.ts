@@ -516,6 +516,7 @@ test('a line of money that the bank takes back finds the payment that it names',
     paid('p2', '1', '2026-10-20', { reference: 'CHQ 0001234' }),
     paid('p3', '2', '2026-08-30'),
     paid('p4', '2', '2026-11-04'),
+    paid('p5', '2', '2026-11-03', { reference: 'CHQ 0005678' }),
   ];
   const index = indexOf({
     calls: CALLS,
@@ -534,9 +535,12 @@ test('a line of money that the bank takes back finds the payment that it names',
     );
   // Of eight weeks before, never of a day to come; one that nothing names is possible.
   expect(found('REJET VIREMENT')).toEqual([
+    ['p5', 'possible', 'amount,rejects'],
     ['p1', 'possible', 'amount,rejects'],
     ['p2', 'possible', 'amount,rejects'],
   ]);
+  // One of the very day is a cheque that came back as it was put in.
+  expect(found('REJET CHQ 0005678')[0]?.[0]).toBe('p5');
   expect(found('IMPAYE AC2026-0044')[0]).toEqual(['p1', 'likely', 'number,amount,rejects']);
   const reference = 'payment-reference,amount,rejects';
   expect(found('REJET CHQ 0001234')[0]).toEqual(['p2', 'likely', reference]);

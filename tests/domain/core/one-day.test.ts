@@ -1,7 +1,13 @@
 import { standingAnswerOn } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/past-standing';
 import { isPaused } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/pauses';
-import { creditOf } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/account';
+import {
+  creditOf,
+  putDown,
+  takeAway,
+  wasPaidFor,
+} from '../../../src/plugins/membership-lifecycle/server/src/core/rules/account';
 import { decide } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/decide';
+import { graceEnd } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/renewal';
 import { isOwed } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/reminders';
 import { statusOf } from '../../../src/plugins/membership-lifecycle/server/src/core/rules/status';
 import type {
@@ -279,4 +285,72 @@ describe('the last day of a term', () => {
     const more = { benefit: 'centre', quantity: 1, reason };
     expect(life.at('2021-12-31').refusal('grant-right', more)).toBe('right-unlimited');
   });
+});
+
+describe('the last day of the grace', () => {
+  it('is one on which staff may still close the renewal, and it is told so', () => {
+    const life = asked()
+      .at('2022-03-01')
+      .do('lose-renewal', { renewalId: asked().last.renewal?.id, reason });
+    expect(told(life.facts, '2022-03-01')).toBe('lapsed closed');
+    expect(told(life.facts, '2022-03-02')).toBe('lapsed closed');
+  });
+
+  it('is never the day on which a renewal lapsed, whatever day of a council was noted', () => {
+    const { facts } = asked().day('2022-03-02');
+    const [lost] = facts.renewals;
+    expect(lost?.closedOn).toBe('2022-03-02');
+    const renewals = facts.renewals.map((one) => ({ ...one, decidesOn: '2022-01-01' as const }));
+    const [last] = facts.terms;
+    expect(last && graceEnd({ ...facts, renewals }, last)).toBe('2022-03-01');
+  });
+});
+
+describe('a day on which two things are decided', () => {
+  it('takes back the end that has begun on it first, and leaves the suspension', () => {
+    const life = asked().at('2021-11-01').do('suspend', { reason });
+    life.do('withdraw', { lastDay: '2021-11-30', reason }).at('2021-12-01');
+    expect(life.do('reinstate', { reason }).facts.membership).toMatchObject({
+      ...{ endedOn: null, suspendedOn: '2021-11-01' },
+    });
+  });
+
+  it('leaves the rights that money gave before the price rose on it', () => {
+    const facts = factsOf({ workflow: workflow({ activation: 'payment' }) });
+    const life = new Life(facts).do('approve').call().pay();
+    life.do('reprice', { termId: life.last.term?.id, amount: PRICE + 1_000, reason }).pay(1_000);
+    life.do('reverse-payment', { paymentId: life.last.payment?.id, reason });
+    expect(told(life.facts, life.today)).toMatch(/^active /);
+  });
+});
+
+it('a term that begins today is no term to come for a change of tier at renewal', () => {
+  const life = asked().do('accept-renewal').call().pay().at('2022-01-01');
+  const running = life.last.term;
+  expect(running).toMatchObject({ startsOn: '2022-01-01', state: 'issued' });
+  life.do('change-tier', { tier: 'petites-communes', when: 'renewal', reason });
+  expect(life.facts.terms.find(({ id }) => id === running?.id)).toEqual(running);
+});
+
+it('a step of today is not sent after a reminder by hand, be it the stronger one', () => {
+  const steps = (['dues-reminder', 'dues-second-reminder'] as const).map((messageTemplate, at) => ({
+    ...{ id: messageTemplate, base: 'due' as const, offsetDays: 15 * (at + 1), messageTemplate },
+    ...{ addedOn: '2000-01-01' as const, contactRole: 'billing' as const },
+  }));
+  const life = new Life(factsOf({ workflow: workflow({ reminders: steps }) })).do('approve').call();
+  expect(sentOn(life, '2021-02-18')).toEqual(['dues-reminder']);
+  const again = { duesId: life.last.dues?.id, template: 'dues-reminder' };
+  life.at('2021-03-05').do('remind-call', again);
+  expect(sentOn(life, '2021-03-05')).toEqual([]);
+});
+
+it('money that staff put on a call, and said why, was given for its term', () => {
+  const life = asked().do('accept-renewal').call();
+  const next = life.last.term?.id ?? '';
+  const [received] = life.facts.payments;
+  if (!received) throw new Error('Nothing was paid');
+  const taken = takeAway(life.facts, received, reason, life.ctx);
+  const parts = [{ duesId: life.last.dues?.id ?? '', amount: PRICE }];
+  const put = (why: string | null) => putDown(taken, received, parts, why, life.ctx);
+  expect([wasPaidFor(put(reason), next), wasPaidFor(put(null), next)]).toEqual([true, false]);
 });
