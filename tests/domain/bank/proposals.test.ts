@@ -517,6 +517,7 @@ test('a line of money that the bank takes back finds the payment that it names',
     paid('p3', '2', '2026-08-30'),
     paid('p4', '2', '2026-11-04'),
     paid('p5', '2', '2026-11-03', { reference: 'CHQ 0005678' }),
+    paid('p6', '2', '2026-09-04', { reference: 'CHQ 0009012' }),
   ];
   const index = indexOf({
     calls: CALLS,
@@ -539,7 +540,8 @@ test('a line of money that the bank takes back finds the payment that it names',
     ['p1', 'possible', 'amount,rejects'],
     ['p2', 'possible', 'amount,rejects'],
   ]);
-  // One of the very day is a cheque that came back as it was put in.
+  // Of the sixtieth day before still; one of the very day is a cheque that came back as it was put in.
+  expect(found('REJET CHQ 0009012')[0]?.[0]).toBe('p6');
   expect(found('REJET CHQ 0005678')[0]?.[0]).toBe('p5');
   expect(found('IMPAYE AC2026-0044')[0]).toEqual(['p1', 'likely', 'number,amount,rejects']);
   const reference = 'payment-reference,amount,rejects';

@@ -354,3 +354,53 @@ it('money that staff put on a call, and said why, was given for its term', () =>
   const put = (why: string | null) => putDown(taken, received, parts, why, life.ctx);
   expect([wasPaidFor(put(reason), next), wasPaidFor(put(null), next)]).toEqual([true, false]);
 });
+
+it('a day of before a renewal was proposed is told later as it was told then', () => {
+  const life = asked().at('2021-10-03').do('move-renewal', { stageId: 'to-prepare' });
+  const then = statusOf(life.at('2022-02-15').facts, '2022-02-15');
+  life.at('2022-02-25').do('move-renewal', { stageId: 'proposed' });
+  expect(standingAnswerOn(life.at('2022-06-01').facts, '2022-02-15')).toEqual(then);
+});
+
+it('units that were carried into a year stay in it when its tier changes', () => {
+  const life = asked().do('accept-renewal').call().pay().day('2022-01-01');
+  const ofYear = () => {
+    const year = life.last.term?.id;
+    return life.facts.entitlements.find(
+      ({ termId, benefitCode }) => termId === year && benefitCode === 'compagnonnage',
+    );
+  };
+  expect(ofYear()?.granted).toBe(6 + 2);
+  life.do('change-tier', { tier: 'petites-communes', when: 'now', reason });
+  expect(ofYear()?.granted).toBe(3 + 2);
+});
+
+it('a right that staff took away before an end stays away when the end is taken back', () => {
+  // Nothing of it is paid, so that the end takes it.
+  const life = asked().do('accept-renewal').call().at('2021-11-15');
+  const next = life.last.term?.id;
+  const rights = () =>
+    life.facts.entitlements.flatMap(({ termId, benefitCode, voidedOn }) =>
+      termId === next ? [[benefitCode, voidedOn]] : [],
+    );
+  const entitlements = life.facts.entitlements.map((right) =>
+    right.termId === next && right.benefitCode === 'centre'
+      ? { ...right, voidedOn: life.today }
+      : right,
+  );
+  life.facts = { ...life.facts, entitlements };
+  const before = rights();
+  life.at('2021-11-20').do('withdraw', { lastDay: '2021-12-31', reason });
+  expect(life.at('2021-11-21').do('reinstate', { reason }).last.term?.id).toBe(next);
+  expect(rights()).toEqual(before);
+  expect(before).toContainEqual(['centre', '2021-11-15']);
+});
+
+it('an end that is told of a day of the grace leaves that day told, and takes the next', () => {
+  const life = asked().at('2022-02-20').call().at('2022-03-15');
+  life.do('withdraw', { lastDay: '2022-03-10', reason });
+  const days: Day[] = ['2022-03-09', '2022-03-10', '2022-03-11'];
+  expect(days.map((day) => standingAnswerOn(life.facts, day)?.status)).toEqual([
+    ...['grace', 'grace', 'ended'],
+  ]);
+});

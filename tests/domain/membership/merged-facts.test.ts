@@ -1,3 +1,5 @@
+import { undoMerge } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/commands/undo-merge';
+import { recordOf } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/merge-record';
 import { obstaclesOf } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/merging';
 import {
   mergeFrom,
@@ -69,4 +71,18 @@ it('a year that nobody called is owed on its last day, and not on the day after'
   const [term] = facts.terms;
   const told = (day: Day) => term && obstaclesOf(facts, term, day);
   expect([told('2021-12-31'), told('2022-01-01')]).toEqual([['owed'], []]);
+});
+
+it('a call that was written off, and cancelled by a merger, is no loss again by its undoing', () => {
+  const into = candidate().do('approve').call();
+  const duesId = into.last.dues?.id;
+  into.do('write-off-call', { duesId, writtenOffAs: 'loss', reason });
+  const pair = { from: paid().facts, into: into.facts };
+  const after = merged(pair.from, pair.into, into.today);
+  const ctx = { today: into.today, newId };
+  const undone = undoMerge(recordOf(pair, after), after, reason, ctx);
+  if (!undone.ok) throw new Error(undone.reason);
+  expect(undone.into.dues).toMatchObject([
+    { id: duesId, cancelledOn: into.today, writtenOff: null, writtenOffAs: null },
+  ]);
 });

@@ -11,6 +11,7 @@ import {
   isSchedulable,
   whyNotOn,
   whyScheduledWaits,
+  whyStepWaits,
 } from '../../../src/plugins/membership-lifecycle/server/src/membership/rules/scheduled';
 import { scheduleOf } from '../../../src/plugins/membership-lifecycle/server/src/renewals/rules/schedule';
 import { ensure, RUNS, tellSeed } from '../../helpers/days';
@@ -154,6 +155,18 @@ describe('what is planned for a member whom staff hold back', () => {
     });
     // A body that has another name has it whatever was decided about its membership.
     expect(whyScheduledWaits('change-identity', facts.membership, until)).toBeNull();
+  });
+
+  test('waits for the other member of a merger too', () => {
+    const [own, other] = [approved(), approved().do('suspend', { reason: 'x' })].map(
+      ({ facts }) => facts.membership,
+    );
+    if (!own || !other) throw new Error('Both are members');
+    const waits = (beside: typeof other | null) =>
+      whyStepWaits({ command: 'merge-into', other: beside }, own, '2021-03-15')?.rule;
+    expect([waits(other), waits(own), waits(null)]).toEqual([
+      ...['left-out-suspended', undefined, undefined],
+    ]);
   });
 
   test('is done once nothing holds the member back, and after an end tells of that', () => {
