@@ -92,3 +92,15 @@ test('asked again, it is owed as before, in the lists and in the books', async (
   expect(await sums()).toMatchObject({ '411': PRICE, '658': 1 });
   expect(await sums()).not.toHaveProperty('654');
 });
+
+test('of a payment that is taken back, all but the cent written off is asked again, in each list', async () => {
+  const [call] = (await view(short)).dues;
+  const paymentId = call?.payments[0]?.id;
+  await run(short, 'reverse-payment', { paymentId, reason });
+  const left = PRICE - 1;
+  const ofShort = <T extends { membershipId: string }>(rows: T[]) =>
+    rows.filter(({ membershipId }) => membershipId === short);
+  expect((await view(short)).dues).toMatchObject([{ remaining: left }]);
+  expect(ofShort(await unpaid())).toMatchObject([{ left }]);
+  expect(ofShort(await listed('overdue'))).toMatchObject([{ paid: 0, left }]);
+});

@@ -57,7 +57,7 @@ const view =
       ? {
           ...both,
           ...{ amount, dueOn, paid, state, replaces },
-          left: owes ? amount - paid : 0,
+          left: owes ? amount - row.writtenOff - paid : 0,
           cancelledOn: row.cancelledOn,
           cancelledBy: row.note,
         }
