@@ -289,9 +289,8 @@ describe('the last day of a term', () => {
 
 describe('the last day of the grace', () => {
   it('is one on which staff may still close the renewal, and it is told so', () => {
-    const life = asked()
-      .at('2022-03-01')
-      .do('lose-renewal', { renewalId: asked().last.renewal?.id, reason });
+    const life = asked().at('2022-03-01');
+    life.do('lose-renewal', { renewalId: life.last.renewal?.id, reason });
     expect(told(life.facts, '2022-03-01')).toBe('lapsed closed');
     expect(told(life.facts, '2022-03-02')).toBe('lapsed closed');
   });
@@ -376,7 +375,7 @@ it('units that were carried into a year stay in it when its tier changes', () =>
 });
 
 it('a right that staff took away before an end stays away when the end is taken back', () => {
-  // Nothing of it is paid, so that the end takes it.
+  // The next year is unpaid, so the end voids its term.
   const life = asked().do('accept-renewal').call().at('2021-11-15');
   const next = life.last.term?.id;
   const rights = () =>

@@ -13,7 +13,7 @@ import type { Day } from '../../../src/plugins/membership-lifecycle/server/src/k
 import { counter, factsOf, Life, workflow } from '../../helpers/facts';
 import { asOther } from '../../helpers/other-member';
 
-/** What was decided of either member goes through their merger, to the day. */
+/** What a merger carries from either membership: silences, suspensions, ends, reminders, credit notes. */
 
 const reason = 'As the board decided';
 const newId = counter('merged');
@@ -58,8 +58,7 @@ it('who was reminded of a call is not reminded of it again by the member that ha
 });
 
 it('the credit note of a call that gives way on the side that stays is sent from there', () => {
-  const into = candidate().do('approve');
-  into.call();
+  const into = candidate().do('approve').call();
   const { messages } = merged(paid().facts, into.facts, into.today);
   expect(messages.into.map(({ template }) => template)).toEqual(['credit-note-issued']);
 });

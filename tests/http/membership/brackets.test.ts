@@ -1,6 +1,7 @@
 /** @databases The campaign and the lists read figures by queries of their own. */
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import type { RenewalRow } from '../../../src/plugins/membership-lifecycle/shared/renewals/renewals';
 import { loginAs, type Admin } from '../../helpers/admin';
 import { presentAssociation } from '../../helpers/association';
 import { makeOffer, makeTier } from '../../helpers/content';
@@ -369,4 +370,27 @@ test('of two that become one, the later figure is kept, and given back by the un
   expect((await view('Valbrume')).figures.map(({ en }: { en: string }) => en)).toEqual([
     '412 inhabitants in 2019',
   ]);
+});
+
+test('the board sums, and the list sorts, by the figure of each of several members alike', async () => {
+  const alike = { Aubrac: [150, 700], Cézallier: [450, 150], Margeride: [650, 900] } as const;
+  for (const [name, [first, later]] of Object.entries(alike)) {
+    await enter(name, figure(first, 2018));
+    const { member = '', body = '' } = ids.get(name) ?? {};
+    const open = `${LIFECYCLE}/memberships/${member}/commands/open-renewal`;
+    await staff.post(open, {}).set('Idempotency-Key', randomUUID()).expect(200);
+    const data = figure(later, 2019) as object;
+    await strapi.documents('api::organisation.organisation').update({ documentId: body, data });
+  }
+  const rows: RenewalRow[] = await read('renewals?pageSize=100&sort=price:asc');
+  const prices = rows.map(({ proposed }) => proposed.price?.amount ?? 0);
+  // By 150, 700 and 900 inhabitants, and by the 650 of Fontalbe.
+  expect(prices).toEqual([4_800, 10_790, 11_620, 14_940]);
+  const { totals } = await read('renewals/stages');
+  for (const { stage } of rows) {
+    const amount = rows
+      .filter((row) => row.stage.id === stage.id)
+      .reduce((sum, { proposed }) => sum + (proposed.price?.amount ?? 0), 0);
+    expect(totals[stage.id].amounts).toEqual([{ amount, currency: 'EUR' }]);
+  }
 });

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/kernel/common';
 import type { ConsentText, ConsentView } from '../../../shared/membership/consents';
 import { factsIn } from '../core/facts';
-import { findMerger } from '../core/store/former-identities';
+import { findReader } from '../core/store/former-identities';
 import { lockMemberships } from '../core/store/memberships';
 import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
@@ -173,9 +173,7 @@ const withdraw = async (
     if (!(await withdrawConsent(trx, id, on, at))) throw refuse('consent-withdrawn');
     await tell(strapi, trx, found, { command: 'withdraw-consent', actor, day: on });
   });
-  // Of a member that was merged, it stands on the page of the one that stays.
-  const merger = await findMerger(await executorOf(strapi), found.membershipId);
-  return list(strapi, merger?.membershipId ?? found.membershipId);
+  return list(strapi, await findReader(await executorOf(strapi), found.membershipId));
 };
 
 /** The consents of a member's contacts, latest first. */

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../../shared/kernel/common';
 import type { NoteView } from '../../../shared/membership/notes';
-import { findMerger } from '../core/store/former-identities';
+import { findReader } from '../core/store/former-identities';
 import { findMembershipNames, lockMemberships } from '../core/store/memberships';
 import { retryTransaction } from '../kernel/attempts';
 import { clockIn } from '../kernel/clock';
@@ -32,10 +32,6 @@ interface Caller {
   actor: Actor;
   seen?: number | undefined;
 }
-
-/** The member that a note is read on: the one into which its own was merged, if it was. */
-const readerOf = async (db: Executor, { membershipId }: Note): Promise<string> =>
-  (await findMerger(db, membershipId))?.membershipId ?? membershipId;
 
 /** Tells the journal by numbers only: a text that is corrected or removed must not survive there. */
 const tell = async (
@@ -149,7 +145,7 @@ const changing = async (
   if (!found) throw refuse('note-unknown');
   const reader = await retryTransaction(() =>
     strapi.db.transaction(async ({ trx }) => {
-      const membershipId = await readerOf(trx, found);
+      const membershipId = await findReader(trx, found.membershipId);
       await lockMemberships(trx, [membershipId]);
       const note = await findNote(trx, id);
       if (!note) throw refuse('note-unknown');

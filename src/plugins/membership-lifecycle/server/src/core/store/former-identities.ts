@@ -99,6 +99,10 @@ export const findMerger = async (
   return merger ?? null;
 };
 
+/** The member on which what was written of a membership is read: the one into which it was merged, or itself. */
+export const findReader = async (db: Executor, membershipId: string): Promise<string> =>
+  (await findMerger(db, membershipId))?.membershipId ?? membershipId;
+
 /** The members on which rows of memberships are read: those into which they were merged, or themselves. */
 export const findReaders = async (
   db: Executor,

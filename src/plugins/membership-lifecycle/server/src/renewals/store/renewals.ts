@@ -1,7 +1,6 @@
 import type { BulkLine } from '../../../../shared/kernel/common';
-import { FIGURE_COLUMNS } from '../../core/store/figures';
 import { joinMember, matchesMember } from '../../core/store/members-search';
-import { DUES_TABLE, TERM_TABLE } from '../../core/tables/member';
+import { TERM_TABLE } from '../../core/tables/member';
 import { MEMBERSHIPS, ORGANISATIONS } from '../../core/tables/records';
 import { RENEWAL_TABLE } from '../../core/tables/renewal';
 import type { Day, Cents } from '../../kernel/rules/values';
@@ -17,7 +16,6 @@ import {
   pickOne,
   selectionOf,
   sum,
-  type Selected,
 } from '../../kernel/store/rows';
 import type { SortedRenewal } from '../rules/renewal-order';
 
@@ -168,7 +166,7 @@ const byOwner = (query: Where, { owner, withoutOwnerAmong: owners }: RenewalFilt
 };
 
 /** A query for the matching open renewals, with the tables needed. */
-const matching = (db: Executor, filters: RenewalFilters, asked: readonly Joined[] = []) => {
+export const matching = (db: Executor, filters: RenewalFilters, asked: readonly Joined[] = []) => {
   const query = underWay(db, new Set([...asked, ...readBy(filters)]));
   if (filters.stages) query.where(inStages(filters.stages));
   if (filters.tier) query.where('t.tier_code', filters.tier);
@@ -223,55 +221,6 @@ export const findSorted = (
     ownerId: orNull(R.ownerId),
     decidesOn: orNull(R.decidesOn),
     mutedUntil: { from: mutedUntil, how: 'select', read: dayOrNull },
-  });
-};
-
-/** A proposal whose price is decided anew by what is sold today. */
-export interface Proposed {
-  renewalId: string;
-  membershipId: string;
-  stageId: string;
-  /** Cents, as stored when the renewal was opened. */
-  price: Cents | null;
-  currency: string;
-  tierCode: string;
-  startsOn: Day;
-  endsOn: Day;
-  anchorOn: Day;
-  anchorOffset: number;
-  offerDocumentId: string | null;
-  /** The figures of the organisation, by their columns. */
-  [figure: `figure_${string}`]: unknown;
-}
-
-const OF_ORGANISATION = Object.fromEntries(
-  FIGURE_COLUMNS.map((column): [`figure_${string}`, Selected<unknown>] => [
-    `figure_${column}`,
-    { from: `o.${column}`, how: 'select', read: (value) => value },
-  ]),
-);
-
-/** The matching renewals that propose a term which was neither called for nor priced by staff. */
-export const findProposed = async (db: Executor, filters: RenewalFilters): Promise<Proposed[]> => {
-  const { tierCode, startsOn, endsOn, anchorOn, anchorOffset, offerDocumentId, price, currency } =
-    columnsOf(TERM_TABLE, 't');
-  const query = matching(db, filters, ['proposed', 'member'])
-    .where('t.state', 'proposed')
-    .whereNull('t.repriced_on')
-    .whereNotExists((call: Where) =>
-      call
-        .from({ d: DUES_TABLE.collection })
-        .whereRaw('d.live_key = t.document_id')
-        .select(db.raw('1')),
-    );
-  return pick(query, {
-    renewalId: R.id,
-    membershipId: R.membershipId,
-    stageId: R.stageId,
-    ...{ tierCode, startsOn, endsOn, anchorOn, anchorOffset, currency },
-    price: orNull(price),
-    offerDocumentId: orNull(offerDocumentId),
-    ...OF_ORGANISATION,
   });
 };
 

@@ -29,10 +29,13 @@ const knownReader = async (
 };
 
 /** The reader of a request. Nothing is read by `HEAD`, so that it uses no right either. */
-const readerOf = async (...asked: Parameters<typeof knownReader>): Promise<Reader> => {
-  const [, { method }] = asked;
-  const reader = await knownReader(...asked);
-  return method === 'HEAD' ? { ...reader, actor: null } : reader;
+const readerOf = async (
+  strapi: Core.Strapi,
+  ctx: Context,
+  membership: string | null,
+): Promise<Reader> => {
+  const reader = await knownReader(strapi, ctx, membership);
+  return ctx.method === 'HEAD' ? { ...reader, actor: null } : reader;
 };
 
 /** Resources for front-ends. */
